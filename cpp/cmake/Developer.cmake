@@ -1,0 +1,15 @@
+# Flags for our own code only: an interface target that every target of ours links privately.
+add_library(pullquote_developer INTERFACE)
+if(MSVC)
+  target_compile_options(pullquote_developer INTERFACE /W4 /utf-8 $<$<BOOL:${PULLQUOTE_WERROR}>:/WX>)
+else()
+  target_compile_options(pullquote_developer INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast
+    $<$<BOOL:${PULLQUOTE_WERROR}>:-Werror>)
+endif()
+
+# Sanitizers must see every object file, so they are global.
+if(PULLQUOTE_SANITIZE)
+  add_compile_options(-fsanitize=${PULLQUOTE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${PULLQUOTE_SANITIZE})
+endif()

@@ -1,0 +1,67 @@
+#include "pullquote/extractor.h"
+
+#include <utility>
+
+#include "model/model_file.h"
+#include "quotes/quotes.h"
+
+namespace pullquote {
+
+namespace {
+
+Document assemble(const tokens::TokenizedText& text, const entities::Linked& linked,
+                  const std::vector<quotes::Quote>& quotes) {
+  const auto spans = [&](const std::vector<tokens::TokenRange>& ranges) {
+    std::vector<Span> out;
+    out.reserve(ranges.size());
+    for (const auto range : ranges) out.push_back(text.span(range));
+    return out;
+  };
+  Document document;
+  document.text = text.text->original();
+  for (const auto& section : text.sections) document.sections.push_back({section.kind, text.span(section.tokens)});
+  for (const auto& entity : linked.entities) {
+    Entity out{.label = entity.label, .named = entity.named, .name = entity.name, .aliases = entity.aliases};
+    if (entity.role) out.role = text.text->original(text.span(*entity.role));
+    out.affiliation = entity.affiliation;
+    for (const auto index : entity.mentions) {
+      const auto& mention = linked.mentions[index];
+      out.mentions.push_back({text.span(mention.tokens), mention.kind, mention.confidence});
+    }
+    document.entities.push_back(std::move(out));
+  }
+  for (const auto& quote : quotes) {
+    document.quotes.push_back({.kind = quote.kind,
+                               .speaker = quote.speaker,
+                               .content = spans(quote.content),
+                               .cue = spans(quote.cue),
+                               .source = spans(quote.source),
+                               .about = quote.about,
+                               .polarity = quote.polarity,
+                               .confidence = quote.confidence});
+  }
+  return document;
+}
+
+}  // namespace
+
+struct Extractor::Impl {
+  explicit Impl(model::ModelFile file) : model(std::move(file)), lexicon(model::FlagTable(model.section("lexicon"))) {}
+
+  model::ModelFile model;
+  features::Lexicon lexicon;
+};
+
+Extractor Extractor::open(const std::filesystem::path& model) {
+  return Extractor(std::make_shared<const Impl>(model::ModelFile::open(model)));
+}
+
+Document Extractor::extract(std::string_view utf8, const Options& options) const {
+  const text::Text text(utf8);
+  const auto tokens = tokens::analyse(text);
+  auto linked = entities::find(tokens, impl_->lexicon, options.boilerplate);
+  const auto quotes = quotes::find(tokens, linked, options.boilerplate);
+  return assemble(tokens, linked, quotes);
+}
+
+}  // namespace pullquote

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "features/lexicon.h"
+#include "pullquote/document.h"
+#include "tokens/tokens.h"
+
+// Mentions of people, organisations, places and the other classes, and the entities they refer to.
+
+namespace pullquote::entities {
+
+struct Mention {
+  tokens::TokenRange tokens;
+  MentionKind kind = MentionKind::kName;
+  Label label = Label::kMisc;
+  float confidence = 0;
+  std::uint32_t entity = 0;
+};
+
+struct Entity {
+  Label label = Label::kMisc;
+  bool named = true;
+  std::string name;  // as the view spells it
+  std::vector<std::string> aliases;
+  std::optional<tokens::TokenRange> role;
+  std::optional<std::uint32_t> affiliation;
+  std::vector<std::uint32_t> mentions;  // indices into Linked::mentions
+};
+
+struct Linked {
+  std::vector<Mention> mentions;  // in order of the text, not overlapping
+  std::vector<Entity> entities;
+};
+
+/// Names, then their links, roles and pronouns. Sections of `tokens::SectionKind::kBoilerplate` are passed over unless asked for.
+[[nodiscard]] Linked find(const tokens::TokenizedText& text, const features::Lexicon& lexicon, bool boilerplate);
+
+}  // namespace pullquote::entities

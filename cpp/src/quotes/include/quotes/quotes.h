@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "entities/entities.h"
+#include "tokens/tokens.h"
+
+// Who said what: quotation spans, their cues and sources, and the entity that each source resolves to.
+
+namespace pullquote::quotes {
+
+struct Quote {
+  QuoteKind kind = QuoteKind::kDirect;
+  std::optional<std::uint32_t> speaker;  // index into Linked::entities
+  std::vector<tokens::TokenRange> content;
+  std::vector<tokens::TokenRange> cue;
+  std::vector<tokens::TokenRange> source;
+  std::vector<std::uint32_t> about;
+  Polarity polarity = Polarity::kAsserted;
+  float confidence = 0;
+};
+
+/// May add nominal entities for speakers that are never named ("foreign ministers from 13 nations").
+[[nodiscard]] std::vector<Quote> find(const tokens::TokenizedText& text, entities::Linked& linked, bool boilerplate);
+
+}  // namespace pullquote::quotes

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pullquote/span.h"
+
+// The text that the later stages read, and the one map that leads from it back to the caller's text.
+//
+// The view is valid UTF-8 in which what has many spellings has one, so that a rule or a feature need not know them:
+//   spaces     every Unicode space is ' '; every line break (CRLF, CR, NEL, LS) is '\n', PS is "\n\n"
+//   nothing    zero-width and bidirectional marks, soft hyphens, byte order marks, NUL and other controls vanish
+//   apostrophe ' between letters, whatever was typed there (’ ʼ ` ´ ′)
+//   quotation  double: " undirected, “ opening, ” closing (also from « », „ “, `` '', ‘‘ ’’, &quot;)
+//              single: ' undirected, ‘ opening, ’ closing or a final apostrophe (also from ‚ ‘, ‹ ›)
+//   entities   HTML character references that a scraper left are decoded
+//   accents    canonical composition (NFC); invalid bytes and lone surrogates are U+FFFD
+// Everything else is as it was.
+
+namespace pullquote::text {
+
+/// A half-open byte range of the view.
+struct ViewRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  friend bool operator==(ViewRange, ViewRange) = default;
+};
+
+class Text {
+ public:
+  /// Takes any bytes up to 2^31 - 1. The bytes must outlive the Text. Linear in their number.
+  explicit Text(std::string_view original);
+
+  [[nodiscard]] std::string_view original() const { return original_; }
+  [[nodiscard]] std::string_view view() const { return view_; }
+  [[nodiscard]] std::string_view view(ViewRange range) const {
+    return std::string_view(view_).substr(range.begin, range.end - range.begin);
+  }
+  /// Code points of the original.
+  [[nodiscard]] std::uint32_t size() const { return size_; }
+
+  /// The code points of the original that a non-empty range of the view came from, from the first one's start to the
+  /// last one's end. O(log n) in the number of places where the view departs from plain ASCII.
+  [[nodiscard]] Span to_original(ViewRange range) const;
+
+  /// The bytes of the original that a span of code points covers. O(log n) likewise.
+  [[nodiscard]] std::string_view original(Span span) const;
+
+ private:
+  // One step of the map: either a run in which byte i of the view is byte and code point i of the original ("linear"),
+  // or a piece that stands as a whole for a piece of the original (one accented letter, one HTML entity, nothing at all).
+  struct Step {
+    std::uint32_t view;        // first byte in the view
+    std::uint32_t byte;        // first byte in the original
+    std::uint32_t code_point;  // first code point in the original
+    bool linear;
+  };
+  std::string_view original_;
+  std::string view_;
+  std::vector<Step> steps_;  // ascending, closed by one that stands at the end of both
+  std::uint32_t size_ = 0;
+};
+
+}  // namespace pullquote::text

@@ -4,7 +4,7 @@ if(MSVC)
   target_compile_options(pullquote_developer INTERFACE /W4 /utf-8 $<$<BOOL:${PULLQUOTE_WERROR}>:/WX>)
 else()
   target_compile_options(pullquote_developer INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast
+    -Wall -Wextra -Wpedantic -Wno-missing-field-initializers -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast
     $<$<BOOL:${PULLQUOTE_WERROR}>:-Werror>)
 endif()
 

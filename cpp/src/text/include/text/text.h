@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -28,9 +29,24 @@ struct ViewRange {
   friend bool operator==(ViewRange, ViewRange) = default;
 };
 
+/// The most bytes that a text or its view may have, so that 32 bits always name a place in them.
+inline constexpr std::size_t kLongestText = 0x7FFFFFFF;
+
+/// One step of the map, up to the next one. Either a run of code points that take `view_width` bytes each in the view
+/// and `byte_width` bytes each in the original (plain ASCII: 1 and 1), or, with widths of 0, a piece that stands as a
+/// whole for a piece of the original: one composed letter, one HTML entity, or nothing at all.
+struct MapStep {
+  std::uint32_t view;        // first byte in the view
+  std::uint32_t byte;        // first byte in the original
+  std::uint32_t code_point;  // first code point in the original
+  std::uint8_t view_width;
+  std::uint8_t byte_width;
+};
+
 class Text {
  public:
-  /// Takes any bytes up to 2^31 - 1. The bytes must outlive the Text. Linear in their number.
+  /// Takes any bytes; the bytes must outlive the Text. Linear in their number. Throws Error(kTextTooLong) where they or
+  /// the view would be longer than kLongestText, and for nothing else.
   explicit Text(std::string_view original);
 
   [[nodiscard]] std::string_view original() const { return original_; }
@@ -45,21 +61,14 @@ class Text {
   /// last one's end. O(log n) in the number of places where the view departs from plain ASCII.
   [[nodiscard]] Span to_original(ViewRange range) const;
 
-  /// The bytes of the original that a span of code points covers. O(log n) likewise.
+  /// The bytes of the original that a span of code points covers. O(log n) likewise, unless it starts or ends inside a
+  /// piece, which is then walked.
   [[nodiscard]] std::string_view original(Span span) const;
 
  private:
-  // One step of the map: either a run in which byte i of the view is byte and code point i of the original ("linear"),
-  // or a piece that stands as a whole for a piece of the original (one accented letter, one HTML entity, nothing at all).
-  struct Step {
-    std::uint32_t view;        // first byte in the view
-    std::uint32_t byte;        // first byte in the original
-    std::uint32_t code_point;  // first code point in the original
-    bool linear;
-  };
   std::string_view original_;
   std::string view_;
-  std::vector<Step> steps_;  // ascending, closed by one that stands at the end of both
+  std::vector<MapStep> steps_;  // ascending, closed by one that stands at the end of both
   std::uint32_t size_ = 0;
 };
 

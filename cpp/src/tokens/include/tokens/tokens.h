@@ -8,12 +8,15 @@
 #include "text/text.h"
 
 // Tokens, sentences and sections of one text. All ranges are half-open; token ranges are indices into `tokens`.
+//
+// Tokens follow the English Universal Dependencies treebanks: clitics are split off (would|n't, Guaido|'s, can|not), a
+// hyphenated word is split at its hyphens (oil|-|rich, 24|-|year|-|old), an abbreviation keeps its full stop.
 
 namespace pullquote::tokens {
 
 enum class TokenKind : std::uint8_t {
-  kWord,         // letters, with inner hyphens, dots of abbreviations and initials: "U.S.", "Jan.", "mid-1990s"
-  kNumber,       // digits first: "1,000", "3.5", "24-year-old" is a word
+  kWord,         // letters, with the dots of abbreviations and initials: "Caracas", "U.S.", "Jan.", "O'Neill", "AT&T"
+  kNumber,       // digits first: "1,000", "3.5", "10:30", "20th", "1990s", "2021-22"
   kClitic,       // "'s", "n't", "'re", and the bare "'" of a plural possessive
   kQuote,        // one quotation mark; apostrophes are never of this kind
   kPunctuation,  // the rest of P*: "," "." "..." "--" "—"

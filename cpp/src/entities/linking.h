@@ -1,0 +1,31 @@
+#pragma once
+
+#include <vector>
+
+#include "article.h"
+#include "entities/entities.h"
+
+namespace pullquote::entities {
+
+enum class Gender : std::uint8_t { kUnknown, kMale, kFemale };
+
+/// Entities while they are being put together: mentions know their entity, entities do not know their mentions yet.
+struct Draft {
+  std::vector<Mention> mentions;  // in order of the text
+  std::vector<Entity> entities;
+  std::vector<Gender> genders;  // of each entity
+};
+
+/// Groups the mentions of one article into entities and names them.
+[[nodiscard]] Draft link(const Article& article, std::vector<Mention> mentions);
+
+/// Fills role and affiliation of people.
+void find_roles(const Article& article, Draft& draft);
+
+/// Adds he, she and their forms where a person fits.
+void find_pronouns(const Article& article, Draft& draft);
+
+/// What a word says of the gender of the person it describes.
+[[nodiscard]] Gender gender_of(std::uint32_t word_classes);
+
+}  // namespace pullquote::entities

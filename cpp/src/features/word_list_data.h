@@ -1,0 +1,264 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "features/word_list.h"
+
+// The lists themselves: lower-cased words, one space between each two. A word may stand in several.
+
+namespace pullquote::features {
+
+struct WordList {
+  std::uint32_t classes;
+  std::string_view words;
+};
+
+inline constexpr auto kWordLists = std::to_array<WordList>({
+    {kFunction,
+     "a an the this that these those such some any no every each either neither both all half several many few most "
+     "more much other another same own i you he she it we they me him her us them my your his its our their mine yours "
+     "hers ours theirs myself himself herself itself themselves who whom whose which what when where why how whether "
+     "there here and or but nor so yet for if because although though while whereas unless until till since after before "
+     "once as than then thus hence therefore however moreover furthermore meanwhile nevertheless nonetheless otherwise "
+     "instead indeed perhaps maybe also too even still just only again already always never often sometimes usually "
+     "recently currently earlier later now today tomorrow yesterday tonight soon finally eventually initially firstly "
+     "secondly lastly additionally similarly consequently accordingly besides likewise afterwards not yes am is are was "
+     "were be been being do does did done has have had having can could may might must shall should will would cannot "
+     "let of in on at by to from with without within into onto upon over under above below between among amid during "
+     "through throughout across along around about against toward towards near off out up down despite per via like unlike "
+     "according following regarding concerning given including except beyond behind beside inside outside plus versus "
+     "one two three four five six seven eight nine ten dozens hundreds thousands millions billions first second third last next another "
+     "people everyone everybody someone somebody anyone nobody nothing something everything anything "
+     "one's ok okay well please thanks thank sorry hello hi dear "
+     "born based asked speaking writing citing quoting noting referring adding commenting responding asserting "
+     "whatever whoever whenever wherever rather quite very really actually certainly clearly obviously apparently "
+     "reportedly allegedly officially traditionally historically globally locally nationally internationally overall "
+     "don't doesn't didn't isn't aren't wasn't weren't won't can't couldn't wouldn't shouldn't"},
+    {kPronoun | kMale, "he him his himself"},
+    {kPronoun | kFemale, "she her hers herself"},
+    {kHonorific | kMale, "mr mister sir lord messrs monsieur senor señor don herr shri sri thiru tun datuk dato"},
+    {kHonorific | kFemale, "mrs ms miss madam madame dame lady mme smt señora senora dona doña frau mistress"},
+    {kHonorific, "dr prof hon rev revd fr hajji hajj haji alhaji maulana mufti pandit tan"},
+    {kHonorific | kRole,
+     "gen maj lt col capt cmdr sgt cpl adm brig insp supt det gov sen rep pres sheikh shaikh sheik imam rabbi pastor "
+     "ayatollah father"},
+    {kHonorific | kRole | kFemale, "sister"},
+    {kRole,
+     "president presidents minister premier chancellor secretary chairman chairwoman chair chairperson governor mayor senator "
+     "congressman congresswoman representative lawmaker legislator mp mps ambassador envoy diplomat consul commissioner "
+     "director manager chief head leader boss founder co-founder cofounder owner ceo cfo coo cto executive officer official "
+     "spokesman spokeswoman spokesperson aide adviser advisor strategist counsel counselor counsellor attorney lawyer "
+     "solicitor barrister advocate prosecutor judge justice magistrate sheriff detective inspector superintendent "
+     "constable policeman policewoman general colonel captain major lieutenant sergeant admiral commander marshal "
+     "brigadier soldier veteran pilot astronaut professor lecturer teacher principal dean rector scientist researcher "
+     "scholar historian economist analyst sociologist anthropologist psychologist physicist chemist biologist "
+     "ecologist epidemiologist virologist engineer architect designer developer doctor physician surgeon nurse "
+     "paramedic pharmacist psychiatrist expert specialist consultant author writer poet novelist playwright journalist "
+     "reporter correspondent editor columnist commentator broadcaster presenter anchor blogger photographer artist "
+     "painter sculptor actor actress singer musician songwriter rapper composer conductor pianist guitarist drummer "
+     "dancer comedian filmmaker producer screenwriter model star celebrity player striker midfielder defender goalkeeper "
+     "forward winger coach trainer captain athlete sprinter swimmer cyclist boxer golfer footballer cricketer batsman "
+     "bowler quarterback pitcher referee umpire champion winner pope bishop archbishop cardinal priest pastor vicar monk "
+     "nun king queen prince princess duke duchess emperor empress sultan emir pm vp treasurer whip speaker candidate "
+     "nominee challenger incumbent politician dictator ruler activist campaigner organizer organiser protester "
+     "dissident businessman businesswoman entrepreneur investor banker trader broker financier billionaire tycoon "
+     "magnate farmer fisherman fisherwoman worker driver chef student pupil graduate resident neighbour neighbor witness victim "
+     "suspect defendant plaintiff accountant auditor librarian curator pollster publisher translator vice-president "
+     "vice-chancellor vice-chairman president-elect secretary-general director-general attorney-general headmaster "
+     "headmistress coordinator co-ordinator administrator delegate negotiator mediator deputy councillor councilman "
+     "councilwoman alderman warden ranger guide nanny maid carpenter mechanic electrician shopkeeper vendor customer "
+     "militant fighter rebel warlord hacker critic fan designer-turned-politician widow co-author co-director "
+     "co-chair co-chairman vice-captain head-teacher naturalist explorer philosopher theologian mathematician "
+     "statistician meteorologist astronomer geologist archaeologist conservationist environmentalist"},
+    {kRole | kPlural,
+     "presidents ministers secretaries governors mayors senators lawmakers legislators ambassadors directors leaders "
+     "officials spokesmen spokespeople advisers advisors lawyers prosecutors judges analysts economists experts "
+     "scientists researchers authors journalists reporters executives"},
+    {kRole | kMale,
+     "chairman spokesman congressman policeman businessman king prince duke emperor actor fisherman councilman headmaster "
+     "pope priest monk sultan emir batsman vice-chairman co-chairman"},
+    {kRole | kFemale,
+     "chairwoman spokeswoman congresswoman policewoman businesswoman queen princess duchess empress actress fisherwoman nun "
+     "councilwoman headmistress nanny maid widow"},
+    {kKinship | kMale, "father son brother husband uncle nephew grandfather grandson dad boyfriend widower stepfather man boy "
+                       "gentleman guy"},
+    {kKinship | kFemale, "mother daughter sister wife aunt niece grandmother granddaughter mum mom girlfriend stepmother "
+                         "woman girl lady"},
+    {kRegnal, "king queen prince princess saint st san santa sheikh emperor pope"},
+    {kRoleModifier,
+     "deputy vice former ex prime foreign interior defence defense finance health education energy trade transport "
+     "agriculture justice environment labour labor interim acting assistant associate senior junior chief lead leading "
+     "opposition general attorney executive managing principal permanent under special top veteran newly-elected new "
+     "then current outgoing incoming state federal national regional provincial local presidential parliamentary "
+     "congressional vice-presidential press communications media campaign policy political security intelligence "
+     "police army navy air military crown high supreme district city county town village village's party union team club "
+     "company bank group house senate majority minority cabinet government ministry university world co longtime "
+     "long-time late ailing embattled defiant ousted jailed exiled disgraced retired renowned famed famous noted "
+     "prominent legendary popular celebrated award-winning nobel pulitzer human rights legal medical technical "
+     "financial economic commercial editorial creative artistic musical scientific research marketing sales "
+     "operations operating human-rights climate public private information technology tech digital science civil "
+     "religious spiritual student football cricket basketball baseball tennis rugby film movie pop rock folk tv radio "
+     "television first second third two-time three-time four-time world's chess racing right-wing left-wing far-right "
+     "far-left conservative liberal democratic republican socialist communist independent rookie star head field "
+     "police chief investigative criminal defense trial lower upper honorary founding non-executive global lead "
+     "community tribal traditional rebel guerrilla fellow ruling"},
+    {kOrgHead,
+     "university college school academy institute institution ministry department bureau agency authority commission "
+     "committee council board court tribunal parliament congress senate assembly cabinet government bank fund "
+     "foundation trust charity association federation confederation union league party coalition alliance front "
+     "movement organization organisation society club corporation company companies firm office service services police army "
+     "navy force forces guard guards militia brigade brigades battalion regiment hospital clinic church diocese "
+     "museum library laboratory laboratories observatory press times post news herald tribune gazette journal "
+     "telegraph guardian chronicle daily weekly radio television tv broadcasting network channel media airlines airways "
+     "airline motors industries insurance technologies systems partners capital securities investments "
+     "enterprises chamber embassy consulate mission delegation directorate secretariat administration treasury "
+     "exchange orchestra choir band fc united sporting athletic city's team-mates centre center initiative "
+     "programme program project campaign network forum taskforce group groups unit command corps caucus "
+     "constabulary faculty seminary syndicate cooperative co-operative collective conference consortium studio "
+     "studios pictures entertainment records lab labs squad panel watchdog ombudsman registry inspectorate "
+     "judiciary legislature municipality pharmaceuticals pharma petroleum energy electric telecom telecommunications "
+     "logistics consulting analytics railways bancorp steel oil airforce"},
+    {kWeakHead,
+     "project program programme initiative campaign forum conference mission city's united band team panel "
+     "capital energy electric oil steel media press post times daily news records studio studios pictures force front "
+     "movement channel network systems services service daily weekly"},
+    {kOrgSuffix,
+     "inc corp ltd llc plc llp gmbh ag nv sa spa ab oyj asa kk bhd sdn pty pvt co limited holdings holding & incorporated "
+     "group ventures"},
+    {kFacilityHead,
+     "airport airfield airbase bridge stadium arena palace castle prison jail station terminal tower towers building hotel "
+     "theatre theater cathedral mosque temple synagogue monastery shrine hall mall plaza port harbour harbor dam plant "
+     "refinery mine reactor highway road street avenue boulevard motorway expressway tunnel railway canal museum library "
+     "hospital zoo park garden gardens cemetery monument memorial square barracks checkpoint crossing roundabout "
+     "resort ground pavilion"},
+    {kPlaceHead,
+     "river lake sea ocean gulf bay strait straits island islands isle peninsula mountain mountains mount valley desert "
+     "forest coast delta basin province state county district region territory prefecture city town village municipality "
+     "borough republic kingdom emirate emirates oblast governorate parish suburb neighbourhood neighborhood heights hills hill "
+     "beach falls creek canyon plateau plains reef cape sahara strip archipelago peninsula range "
+     "continent hemisphere"},
+    {kEventHead,
+     "cup games olympics olympiad championship championships tournament open grand prix marathon derby series festival "
+     "award awards prize medal summit war wars battle revolution uprising intifada massacre genocide holocaust crisis "
+     "act bill law constitution treaty agreement accord accords convention protocol declaration charter code amendment "
+     "resolution plan deal pact strategy day week month eve year christmas easter ramadan hanukkah diwali carnival parade exhibition "
+     "expo biennale fair opera symphony album show index report survey scheme operation hurricane typhoon cyclone storm "
+     "trophy final finals league championship referendum renaissance era fellowship scholarship"},
+    {kMonth,
+     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
+     "sept oct nov dec"},
+    {kWeekday,
+     "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays "
+     "sundays mon tue tues wed thu thur thurs fri"},
+    {kNameParticle, "de del della der den des di da do dos das du van von bin bint ibn ben al el la le les ter ten y e zu zur abu al- ul ud"},
+    {kConnector, "of for and on in the to & with against at"},
+    {kPlaceCue, "in at from near across outside inside throughout to via leaving visiting around into within toward towards"},
+    {kSpeechVerb,
+     "said says say saying told tells added adds stated states explained explains noted notes argued argues claimed claims "
+     "warned warns insisted insists asked asks replied responded commented comments tweeted wrote writes announced announces "
+     "believes believed thinks thought acknowledged admitted denied recalled recalls recounts recounted remarked "
+     "declared confirmed confirms revealed reveals stressed stresses emphasised emphasized concluded concludes urged "
+     "called hopes suggests suggested observed observes pointed continued continues reiterated quipped joked "
+     "testified vowed pledged predicted complained lamented"},
+    {kPersonVerb,
+     "who whose died was-born married smiled laughed cried walked sat stood felt feels knew knows wants wanted loves loved "
+     "loves likes liked resigned retired studied graduated learned grew lives lived worked works played plays scored wore "
+     "remembers remembered spoke speaks arrived looked looks sang ran tried tries"},
+    {kCurrency,
+     "dollar dollars euro euros pound pounds yen yuan renminbi peso pesos rupee rupees rouble roubles ruble rubles rand real reais "
+     "won lira liras dirham dirhams riyal riyals rial rials dinar dinars shekel shekels shilling shillings naira cedi cedis "
+     "baht ringgit rupiah dong kyat taka franc francs krona kronor krone kroner zloty forint koruna hryvnia lev leva leu lei "
+     "colon colones colón quetzal quetzales lempira lempiras cordoba cordobas bolivar bolivars bolivares sol soles guarani "
+     "guaranies tugrik tugriks tenge som birr kwacha kwanza pula metical cent cents pence penny crowns "
+     "usd eur gbp jpy cny inr rs ksh sh n$ dh aed sar zar ngn ghs bnd sgd aud cad nzd hkd rmb chf sek nok dkk mxn brl"},
+    {kMagnitude, "million millions billion billions trillion trillions thousand thousands hundred hundreds crore crores lakh lakhs m bn k mn tn b mln"},
+    {kNumberWord,
+     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty "
+     "ninety tens dozens hundreds thousands millions billions half several few"},
+    {kGroup,
+     "muslim muslims islamic islamist islamists christian christians catholic catholics protestant protestants jewish jew jews "
+     "hindu hindus sikh sikhs buddhist buddhists sunni sunnis shia shias shiite shiites shi'ite alawite druze orthodox "
+     "anglican evangelical evangelicals mormon mormons methodist baptist lutheran zionist zionists islamophobic "
+     "republican republicans democrat democrats democratic communist communists socialist socialists marxist marxists "
+     "leninist maoist maoists nazi nazis fascist fascists conservatives liberals tory tories labourites "
+     "trotskyist chavista chavistas peronist peronists kirchnerist bolivarian sandinista sandinistas castroist "
+     "western westerners westerner arab arabs arabic african africans european europeans asian asians american americans "
+     "latino latinos latina hispanic hispanics kurdish kurd kurds tibetan tibetans uyghur uyghurs uighur uighurs rohingya "
+     "rohingyas palestinian palestinians israeli israelis berber amazigh tuareg roma romani inuit aboriginal indigenous "
+     "māori maori pashtun pashtuns hazara tamil tamils sinhalese bengali bengalis punjabi punjabis kashmiri kashmiris "
+     "gujarati hausa yoruba igbo fulani zulu xhosa oromo tigrayan tigrayans amhara maya mayan mapuche quechua aymara "
+     "guarani basque basques catalan catalans flemish walloon slavic slav slavs nordic scandinavian scandinavians baltic balkan "
+     "caribbean lgbt lgbtq lgbti brit brits briton britons english englishman scots scottish scot welsh irish chechen chechens tatar "
+     "tatars cossack anglo-saxon afro-american latin caucasian soviet ottoman persian persians hellenic byzantine roman romans "
+     "mediterranean confucian taoist jesuit jesuits franciscan dalit dalits brahmin brahmins taiwanese hongkongers "
+     "saudi saudis emirati emiratis ultra-orthodox pan-african sub-saharan anglophone francophone gulf-arab "
+     "jihadist nationalist nationalists islamists londoner londoners parisian parisians"},
+    {kDirection,
+     "north south east west northern southern eastern western central northeast northwest southeast southwest northeastern "
+     "northwestern southeastern southwestern upper lower greater new old mid north-east north-west south-east south-west "
+     "north-eastern north-western south-eastern south-western inner outer"},
+    {kThing,
+     "gdp dna rna hiv aids covid covid-19 tb pcr gps usb led tv dvd cd pdf ai it vat gst bible quran koran torah sars "
+     "sars-cov-2 lgbt sms api url http html nft atm esg ppe suv ev evs gen 5g 4g cctv pdf var cpi coronavirus ebola omicron "
+     "vip diy faq hiv/aids ebola internet christmas easter ramadan hajj haj umrah eid halloween hanukkah passover diwali "
+     "thanksgiving olympics brexit ph.d phd mba ma ba bsc msc md esq afrobeats k-pop hip-hop"},
+    {kRomanNumeral, "ii iii iv vi vii viii ix xi xii xiii xiv xv xvi jr sr"},
+});
+
+struct CountryName {
+  std::string_view written;
+  std::string_view usual;
+};
+
+// Ascending by `written`.
+inline constexpr auto kCountryNames = std::to_array<CountryName>({
+    {"america", "united states"},
+    {"bosnia", "bosnia and herzegovina"},
+    {"britain", "united kingdom"},
+    {"burma", "myanmar"},
+    {"china 's mainland", "china"},
+    {"cote d'ivoire", "ivory coast"},
+    {"czech republic", "czechia"},
+    {"côte d'ivoire", "ivory coast"},
+    {"d.r.c.", "dr congo"},
+    {"democratic republic of congo", "dr congo"},
+    {"democratic republic of the congo", "dr congo"},
+    {"dprk", "north korea"},
+    {"drc", "dr congo"},
+    {"great britain", "united kingdom"},
+    {"holland", "netherlands"},
+    {"islamic republic of iran", "iran"},
+    {"kingdom of saudi arabia", "saudi arabia"},
+    {"ksa", "saudi arabia"},
+    {"ny", "new york"},
+    {"people's republic of china", "china"},
+    {"prc", "china"},
+    {"republic of china", "taiwan"},
+    {"republic of ireland", "ireland"},
+    {"republic of korea", "south korea"},
+    {"rok", "south korea"},
+    {"russian federation", "russia"},
+    {"swaziland", "eswatini"},
+    {"the netherlands", "netherlands"},
+    {"turkey", "türkiye"},
+    {"u.a.e.", "united arab emirates"},
+    {"u.k", "united kingdom"},
+    {"u.k.", "united kingdom"},
+    {"u.n", "united nations"},
+    {"u.n.", "united nations"},
+    {"u.s", "united states"},
+    {"u.s.", "united states"},
+    {"u.s.a", "united states"},
+    {"u.s.a.", "united states"},
+    {"u.s.s.r.", "soviet union"},
+    {"uae", "united arab emirates"},
+    {"uk", "united kingdom"},
+    {"un", "united nations"},
+    {"united states of america", "united states"},
+    {"us", "united states"},
+    {"usa", "united states"},
+    {"ussr", "soviet union"},
+});
+
+}  // namespace pullquote::features

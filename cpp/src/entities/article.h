@@ -64,7 +64,8 @@ class Article {
     return t.end == t.begin + 1 && text.text->view()[t.begin] == c;
   }
   [[nodiscard]] bool is_possessive(std::uint32_t i) const {
-    return token(i).kind == TokenKind::kClitic && (words.lower(i) == "'s" || words.lower(i) == "'" || words.lower(i) == "’s");
+    return token(i).kind == TokenKind::kClitic &&
+           (words.lower(i) == "'s" || words.lower(i) == "'" || words.lower(i) == "’s");
   }
 
   /// How often the word stands capitalised where it need not be.

@@ -51,7 +51,7 @@ class ValueFinder {
   [[nodiscard]] std::string_view lower(std::uint32_t i) const {
     return i < end_ ? a_.words.lower(i) : std::string_view();
   }
-  [[nodiscard]] bool is(std::uint32_t i, std::uint32_t classes) const { return i < end_ && a_.words.is(i, classes); }
+  [[nodiscard]] bool is(std::uint32_t i, std::uint64_t classes) const { return i < end_ && a_.words.is(i, classes); }
   [[nodiscard]] bool is_char(std::uint32_t i, char c) const { return i < end_ && a_.is_char(i, c); }
   [[nodiscard]] bool starts_with_digit(std::uint32_t i) const {
     return i < end_ && is_ascii_digit(a_.text.word(i).front());
@@ -70,8 +70,7 @@ class ValueFinder {
     if (n == 0 || n > 2) return false;
     const int value = n == 1 ? word[0] - '0' : (word[0] - '0') * 10 + (word[1] - '0');
     const auto rest = word.substr(n);
-    return value >= 1 && value <= 31 &&
-           (rest.empty() || rest == "st" || rest == "nd" || rest == "rd" || rest == "th");
+    return value >= 1 && value <= 31 && (rest.empty() || rest == "st" || rest == "nd" || rest == "rd" || rest == "th");
   }
 
   // "2017", "1980s", "2021-22", "2021/2022".
@@ -82,8 +81,10 @@ class ValueFinder {
     if (head != "20" && head != "19" && head != "18" && head != "17") return false;
     word.remove_prefix(4);
     if (word.empty() || word == "s" || word == "'s") return true;
-    if (word.starts_with("–")) word.remove_prefix(std::string_view("–").size() - 1);
-    else if (word.front() != '-' && word.front() != '/') return false;
+    if (word.starts_with("–"))
+      word.remove_prefix(std::string_view("–").size() - 1);
+    else if (word.front() != '-' && word.front() != '/')
+      return false;
     const auto n = leading_digits(word.substr(1));
     return (n == 2 || n == 4) && n + 1 == word.size();
   }
@@ -128,9 +129,9 @@ class ValueFinder {
     if (word.size() < 5 && word != "may" && word != "june" && word != "july") return false;
     if (word != "may" && word != "march" && word != "august" && word != "april" && word != "june") return true;
     const auto before = i > first_ ? lower(i - 1) : std::string_view();
-    for (const std::string_view cue : {"in", "since", "until", "till", "by", "last", "this", "next", "from", "to", "early",
-                                       "late", "mid", "of", "and", "on", "during", "for", "before", "after", "between",
-                                       "every", "through"}) {
+    for (const std::string_view cue :
+         {"in",  "since", "until", "till", "by",     "last", "this",   "next",  "from",    "to",    "early",  "late",
+          "mid", "of",    "and",   "on",   "during", "for",  "before", "after", "between", "every", "through"}) {
       if (before == cue) return true;
     }
     // As a surname or a first name it stands beside another one.
@@ -155,7 +156,8 @@ class ValueFinder {
       if (last == next) last = from_day(next);
       return add(i, last > next ? last : i + 1, Label::kDate, kSureValue);
     }
-    if (const auto last = from_month(i); last > i) return add(i, last, Label::kDate, last > i + 1 ? kSureValue : kLikelyValue);
+    if (const auto last = from_month(i); last > i)
+      return add(i, last, Label::kDate, last > i + 1 ? kSureValue : kLikelyValue);
     if (const auto last = from_day(i); last > i) return add(i, last, Label::kDate, kSureValue);
     if (is_numeric_date(i)) return add(i, i + 1, Label::kDate, kLikelyValue);
     if (is_year(i) && !counts_things(i)) return add(i, i + 1, Label::kDate, kLikelyValue);
@@ -166,11 +168,14 @@ class ValueFinder {
   [[nodiscard]] bool counts_things(std::uint32_t i) const {
     if (lower(i).size() != 4) return false;
     const auto before = i > first_ ? lower(i - 1) : std::string_view();
-    for (const std::string_view cue : {"about", "around", "nearly", "almost", "some", "over", "than", "to", "least", "no", "no."}) {
+    for (const std::string_view cue :
+         {"about", "around", "nearly", "almost", "some", "over", "than", "to", "least", "no", "no."}) {
       if (before == cue && cue != "to") return true;
     }
-    if (i + 1 >= end_ || !a_.is_word(i + 1) || a_.token(i + 1).upper || is(i + 1, kFunction)) return is_char(i + 1, '%');
-    for (const std::string_view cue : {"in", "since", "by", "until", "the", "of", "for", "its", "his", "her", "their", "early", "late", "mid", "from"}) {
+    if (i + 1 >= end_ || !a_.is_word(i + 1) || a_.token(i + 1).upper || is(i + 1, kFunction))
+      return is_char(i + 1, '%');
+    for (const std::string_view cue : {"in", "since", "by", "until", "the", "of", "for", "its", "his", "her", "their",
+                                       "early", "late", "mid", "from"}) {
       if (before == cue) return false;
     }
     return before != "a" || lower(i + 1).ends_with("s");
@@ -184,6 +189,12 @@ class ValueFinder {
     if (static_cast<unsigned char>(word.front()) < 0x80) return false;
     const auto first = text::decode(word, 0);
     return first.length == word.size() && text::is_currency(first.code_point);
+  }
+
+  // "HK" before "$": 1 where it belongs to the sum.
+  [[nodiscard]] std::uint32_t has_country_letters(std::uint32_t i) const {
+    if (i == first_ || a_.token(i).space_before || !a_.is_char(i, '$') || lower(i - 1).size() > 3) return 0;
+    return a_.token(i - 1).upper && lower(i - 1) != "us" && !a_.has(i - 1, kValue) ? 1 : 0;
   }
 
   // "million", and any number of them ("hundred million").
@@ -206,7 +217,8 @@ class ValueFinder {
 
   [[nodiscard]] bool is_currency_code(std::uint32_t i) const {
     const auto word = lower(i);
-    return is(i, kCurrency) && a_.token(i).upper && (a_.token(i).all_upper || word == "rs" || word == "rs." || word == "ksh" || word == "dh");
+    return is(i, kCurrency) && a_.token(i).upper &&
+           (a_.token(i).all_upper || word == "rs" || word == "rs." || word == "ksh" || word == "dh");
   }
 
   std::uint32_t money(std::uint32_t i) {
@@ -214,7 +226,7 @@ class ValueFinder {
       auto next = number(i + 1);
       if (next == i + 1) return i;
       if (is(next, kCurrency) && lower(next).size() > 3) ++next;
-      return add(i, next, Label::kMoney, kSureValue);
+      return add(i - has_country_letters(i), next, Label::kMoney, kSureValue);
     }
     if (is_currency_code(i)) {
       if (const auto next = number(i + 1); next > i + 1) return add(i, next, Label::kMoney, kSureValue);
@@ -228,7 +240,8 @@ class ValueFinder {
     if (next == i) return i;
     // "10,000 US dollars", "150,000 Egyptian pounds"
     for (int skipped = 0; skipped < 3 && next < end_; ++skipped, ++next) {
-      if (is(next, kCurrency) && lower(next).size() > 2 && !(lower(next) == "real" || lower(next) == "won" || lower(next) == "sol")) {
+      if (is(next, kCurrency) && lower(next).size() > 2 &&
+          !(lower(next) == "real" || lower(next) == "won" || lower(next) == "sol")) {
         return add(i, next + 1, Label::kMoney, kLikelyValue);
       }
       if (!a_.is_capitalised(next)) break;

@@ -23,7 +23,8 @@ bool has_digit(std::string_view word) {
 // "Shih-chung", "Suk-yeol": a given name in two syllables.
 bool has_small_second_part(std::string_view word) {
   const auto hyphen = word.find('-');
-  return hyphen != std::string_view::npos && hyphen + 1 < word.size() && word[hyphen + 1] >= 'a' && word[hyphen + 1] <= 'z';
+  return hyphen != std::string_view::npos && hyphen + 1 < word.size() && word[hyphen + 1] >= 'a' &&
+         word[hyphen + 1] <= 'z';
 }
 
 void known_names(const Article& a, TokenRange range, Evidence& e) {
@@ -35,13 +36,16 @@ void known_names(const Article& a, TokenRange range, Evidence& e) {
   if ((names & kRegion) != 0) e.add(Label::kLoc, kStrong * ambiguous);
   if ((names & kCapital) != 0) e.add(Label::kLoc, kStrong * ambiguous);
   if ((names & kCity) != 0) e.add(Label::kLoc, (single ? kHint : kStrong) * ambiguous);
-  if ((names & kOrganisation) != 0) e.add(Label::kOrg, (single ? kHint : kStrong) * ambiguous);
+  if ((names & kOrganisation) != 0 && (names & (kCountry | kDemonym)) == 0)
+    e.add(Label::kOrg, (single ? kHint : kStrong) * ambiguous);
   if ((names & kDemonym) != 0) e.add(Label::kNorp, kSettles);
 }
 
 void heads(const Article& a, TokenRange range, Evidence& e) {
   const auto& w = a.words;
-  const auto last = w.classes(range.last - 1);
+  // "World War II", "Vision 2030"
+  const bool numbered = range.size() > 1 && (w.is(range.last - 1, kRomanNumeral) || !a.is_word(range.last - 1));
+  const auto last = w.classes(range.last - (numbered ? 2 : 1));
   const auto first = w.classes(range.first);
   const bool single = range.size() == 1;
   const bool of_phrase = range.size() > 2 && w.is(range.first + 1, kConnector);
@@ -63,6 +67,7 @@ void heads(const Article& a, TokenRange range, Evidence& e) {
   if (!single && (first & kDirection) != 0) e.add(Label::kLoc, kHint);
   if (!single && (first & kOrgHead) != 0 && (first & kWeakHead) == 0) e.add(Label::kOrg, kHint);
   if ((last & kGroup) != 0) e.add(Label::kNorp, kSettles);
+  if (single && (last & kSoleOrg) != 0) e.add(Label::kOrg, kStrong);
   if ((last & kThing) != 0) e.add(Label::kMisc, kSettles);
   // A head in the middle still speaks: "Bank Negara", "Radio Free Asia".
   for (auto i = range.first + 1; i + 1 < range.last; ++i) {
@@ -85,12 +90,16 @@ void person_shape(const Article& a, TokenRange range, Evidence& e) {
   }
   bool plain = true;  // no word that a person's name does not have
   bool particle = false;
+  bool all_common = true;  // "Foreign Affairs"
   for (auto i = range.first; i < range.last; ++i) {
     const auto word = a.text.word(i);
     const bool initial = i > range.first && i + 1 < range.last && word.size() == 2 && word[1] == '.';
     if (initial || (word.size() == 1 && i > range.first && i + 1 < range.last)) e.add(Label::kPerson, kHint);
-    if (w.is(i, kNameParticle)) particle = true;
-    else if (!a.token(i).upper || has_digit(word)) plain = false;
+    all_common = all_common && (w.is(i, kConnector) || (w.names(i) & kCommonWord) != 0);
+    if (w.is(i, kNameParticle))
+      particle = true;
+    else if (!a.token(i).upper || has_digit(word))
+      plain = false;
     if (i > range.first && has_small_second_part(word)) e.add(Label::kPerson, kHint);
     if (w.is(i, kRomanNumeral)) e.add(Label::kPerson, kNudge);
     if (size > 1 && a.token(i).all_upper && word.size() > 2 && !a.has(i, kTitleCase)) plain = false;
@@ -98,8 +107,11 @@ void person_shape(const Article& a, TokenRange range, Evidence& e) {
   if (!plain || size > 6) return;
   e.add(Label::kPerson, size <= 4 ? kNudge : 0.0F);
   if (particle) e.add(Label::kPerson, kNudge);
-  if ((first & kFirstName) != 0) e.add(Label::kPerson, (first & (kGivenAsWord | kCommonWord)) != 0 ? kNudge : kStrong);
+  const bool article = w.is(range.first, kNameParticle);  // "Al Jazeera", "La Prensa", for all that Al is a first name
+  if ((first & kFirstName) != 0 && !article)
+    e.add(Label::kPerson, (first & (kGivenAsWord | kCommonWord)) != 0 ? kNudge : kStrong);
   if ((last & kSurname) != 0) e.add(Label::kPerson, (last & (kGivenAsWord | kCommonWord)) != 0 ? 0.5F : 1.5F);
+  if (all_common) e.add(Label::kPerson, -kSettles);
   if ((last & kCommonWord) != 0 && (first & kCommonWord) != 0) e.add(Label::kPerson, -kHint);
 }
 
@@ -132,8 +144,10 @@ Evidence inner_evidence(const Article& a, const Piece& piece) {
   if (range.size() == 1) {
     const auto word = a.text.word(range.first);
     const auto& t = a.token(range.first);
-    if (t.all_upper && word.size() >= 2 && word.size() <= 7 && !a.has(range.first, kTitleCase)) {
-      e.add(Label::kOrg, has_digit(word) ? kNudge : kHint);
+    const bool known = (a.words.names(range.first) & (kCountry | kRegion | kDemonym)) != 0;
+    if (t.all_upper && !known && word.size() >= 2 && word.size() <= 7 && !a.has(range.first, kTitleCase)) {
+      e.add(Label::kOrg, has_digit(word) ? kNudge : kStrong);
+      e.add(Label::kPerson, -kNudge);
     }
     if (has_digit(word)) e.add(Label::kMisc, kNudge);
     e.add(Label::kPerson, 0.3F);
@@ -160,7 +174,7 @@ Evidence outer_evidence(const Article& a, const Piece& piece) {
     const auto word = w.lower(before);
     if (w.is(before, kRole) && !w.is(before, kPlural) && !a.token(before).upper) e.add(Label::kPerson, kStrong);
     if (w.is(before, kKinship)) e.add(Label::kPerson, kHint);
-    if (w.is(before, kSpeechVerb)) e.add(Label::kPerson, kHint);
+    if (word == "said" || word == "says" || word == "added" || word == "explained") e.add(Label::kPerson, kHint);
     if (w.is(before, kPlaceCue)) e.add(Label::kLoc, word == "in" ? 2 : kNudge);
     if (word == "the") {
       e.add(Label::kPerson, -kHint);

@@ -10,8 +10,8 @@ namespace pullquote::entities {
 class Evidence {
  public:
   void add(Label label, float points) { points_[static_cast<std::size_t>(label)] += points; }
-  void add(const Evidence& other) {
-    for (std::size_t i = 0; i < points_.size(); ++i) points_[i] += other.points_[i];
+  void add(const Evidence& other, float weight = 1) {
+    for (std::size_t i = 0; i < points_.size(); ++i) points_[i] += weight * other.points_[i];
   }
   [[nodiscard]] float of(Label label) const { return points_[static_cast<std::size_t>(label)]; }
   [[nodiscard]] Label best() const;

@@ -7,12 +7,12 @@
 
 // Which mentions are one entity.
 //
-// Distinct names are gathered first, whatever their order in the text. Among the names of one label the longer ones are settled before
-// the shorter ones, and each leaves behind the hashes of its parts under which a shorter form may find it: a company its
-// beginnings ("Goldman") and ends ("State Department"), any name its initials ("IAEA"), a person every word. A last walk over
-// the mentions in order resolves what depends on the place: a surname that two people share goes to the one named most
-// recently whose gender and title do not speak against it. Every name has a bounded number of parts and every part a bounded
-// number of holders, so the cost is linear in the mentions.
+// Distinct names are gathered first, whatever their order in the text. Among the names of one label the longer ones are
+// settled before the shorter ones, and each leaves behind the hashes of its parts under which a shorter form may find
+// it: a company its beginnings ("Goldman") and ends ("State Department"), any name its initials ("IAEA"), a person
+// every word. A last walk over the mentions in order resolves what depends on the place: a surname that two people
+// share goes to the one named most recently whose gender and title do not speak against it. Every name has a bounded
+// number of parts and every part a bounded number of holders, so the cost is linear in the mentions.
 
 namespace pullquote::entities {
 
@@ -24,7 +24,9 @@ constexpr std::uint32_t kFirstName = kMaleFirstName | kFemaleFirstName;
 constexpr std::size_t kMostHolders = 8;  // people that may share one name part; the latest are kept
 constexpr std::uint32_t kNobody = 0xffffffff;
 
-std::uint64_t mix(std::uint64_t hash, std::uint64_t salt) { return (hash ^ (salt * 0x9e3779b97f4a7c15u)) * 0xff51afd7ed558ccdu; }
+std::uint64_t mix(std::uint64_t hash, std::uint64_t salt) {
+  return (hash ^ (salt * 0x9e3779b97f4a7c15u)) * 0xff51afd7ed558ccdu;
+}
 
 // Labels that may name one thing between them: the rules often cannot tell a body from its building.
 std::uint64_t kind_of(Label label) {
@@ -77,7 +79,8 @@ class Linker {
     if (label == Label::kLoc || label == Label::kOrg) lower = usual_country(lower);
     buffer_.assign(lower);
     if (range.size() == 1 && a_.token(range.first).all_upper) std::erase(buffer_, '.');
-    if (label == Label::kNorp && buffer_.size() > 4 && buffer_.ends_with('s') && !buffer_.ends_with("ss")) buffer_.pop_back();
+    if (label == Label::kNorp && buffer_.size() > 4 && buffer_.ends_with('s') && !buffer_.ends_with("ss"))
+      buffer_.pop_back();
     return mix(model::hash64(buffer_), kind_of(label) + 1);
   }
 
@@ -333,7 +336,8 @@ class Linker {
         aliases.emplace_back();
       }
       mention.entity = entity;
-      const auto text = a_.text.text->view({a_.token(mention.tokens.first).begin, a_.token(mention.tokens.last - 1).end});
+      const auto text =
+          a_.text.text->view({a_.token(mention.tokens.first).begin, a_.token(mention.tokens.last - 1).end});
       auto& known = forms[mix(model::hash64(text), entity + 1)];
       if (known == 0) {
         known = 1;
@@ -401,12 +405,14 @@ class Linker {
 
 }  // namespace
 
-Gender gender_of(std::uint32_t classes) {
+Gender gender_of(std::uint64_t classes) {
   if ((classes & kMale) != 0) return Gender::kMale;
   if ((classes & kFemale) != 0) return Gender::kFemale;
   return Gender::kUnknown;
 }
 
-Draft link(const Article& article, std::vector<Mention> mentions) { return Linker(article, std::move(mentions)).link(); }
+Draft link(const Article& article, std::vector<Mention> mentions) {
+  return Linker(article, std::move(mentions)).link();
+}
 
 }  // namespace pullquote::entities

@@ -26,6 +26,6 @@ void find_roles(const Article& article, Draft& draft);
 void find_pronouns(const Article& article, Draft& draft);
 
 /// What a word says of the gender of the person it describes.
-[[nodiscard]] Gender gender_of(std::uint32_t word_classes);
+[[nodiscard]] Gender gender_of(std::uint64_t word_classes);
 
 }  // namespace pullquote::entities

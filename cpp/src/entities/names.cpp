@@ -9,11 +9,12 @@
 
 // Names by shape, lexicon, title and context.
 //
-// The idea: a piece of capitalised text collects points for each label from its own words (a lexicon entry, a head such as
-// "University", a first name) and from the words around it (a title, "said", "in"). Points of equal names add up over the
-// article before any label is chosen, so that "Ms Jordan" on the second line decides what a bare "Jordan" on the tenth is, and one name
-// has one label in one article. A second round gives parts of longer names what the longer names turned out to be: the
-// surname alone is the person, the first word of a company the company. Linear in the tokens.
+// The idea: a piece of capitalised text collects points for each label from its own words (a lexicon entry, a head such
+// as "University", a first name) and from the words around it (a title, "said", "in"). Points of equal names add up
+// over the article before any label is chosen, so that "Ms Jordan" on the second line decides what a bare "Jordan" on
+// the tenth is, and one name has one label in one article. A second round gives parts of longer names what the longer
+// names turned out to be: the surname alone is the person, the first word of a company the company. Linear in the
+// tokens.
 
 namespace pullquote::entities {
 
@@ -21,9 +22,10 @@ using namespace features;
 
 namespace {
 
-constexpr float kEnough = 0.6F;      // points below which a single capitalised word is no name
-constexpr float kInherited = 4;      // what a surname has from the full name
-constexpr float kOwnDecision = 5;    // context so clear that it overrules the article's other mentions
+constexpr float kEnough = 0.6F;    // points below which a single capitalised word is no name
+constexpr float kContexts = 2;     // mentions whose contexts count in full
+constexpr float kInherited = 4;    // what a surname has from the full name
+constexpr float kOwnDecision = 5;  // context so clear that it overrules the article's other mentions
 
 float confidence_of(float margin) {
   if (margin >= 5) return 0.92F;
@@ -33,8 +35,10 @@ float confidence_of(float margin) {
 }
 
 struct Group {
-  Evidence evidence;
+  Evidence evidence;  // of the words themselves; of the contexts too once decided
+  Evidence context;   // summed over the mentions
   TokenRange sample;
+  std::uint32_t mentions = 0;
   Label label = Label::kMisc;
   float margin = 0;
 };
@@ -74,12 +78,15 @@ class NameFinder {
       }
       group_of_.push_back(number - 1);
       auto& group = groups_[number - 1];
-      // The first few mentions tell; a page that repeats one name a thousand times tells no more.
-      group.evidence.add(outer_evidence(a_, piece));
+      group.context.add(outer_evidence(a_, piece));
+      ++group.mentions;
     }
   }
 
+  // Contexts count up to three times: a page that repeats a name a hundred times does not know it better.
   static void decide(Group& group) {
+    const auto mentions = static_cast<float>(group.mentions);
+    group.evidence.add(group.context, mentions > kContexts ? kContexts / mentions : 1.0F);
     group.label = group.evidence.best();
     group.margin = group.evidence.margin();
   }
@@ -100,7 +107,8 @@ class NameFinder {
     const auto i = group.sample.first;
     const auto hash = model::hash64(w_.lower(i));
     const auto names = w_.names(i);
-    if (part_of_person_.find(hash) != 0) group.evidence.add(Label::kPerson, kInherited);
+    if (part_of_person_.find(hash) != 0 && (names & (kCountry | kDemonym)) == 0)
+      group.evidence.add(Label::kPerson, kInherited);
     if (part_of_org_.find(hash) != 0 && (names & (kCountry | kDemonym | kCapital | kCommonWord)) == 0) {
       group.evidence.add(Label::kOrg, kInherited - 1);
     }
@@ -131,10 +139,21 @@ class NameFinder {
     if (piece.titled) return false;
     const bool common = (w_.names(i) & kCommonWord) != 0 || w_.is(i, kRole | kRoleModifier | kKinship);
     const bool head = w_.is(i, kOrgHead | kFacilityHead | kPlaceHead | kEventHead);
+    if (w_.is(i, kNoName)) return true;
     if (w_.is(i, kGroup | kThing)) return false;
-    if (head) return group.label != Label::kOrg || w_.is(i, kWeakHead) || a_.has(i, kInitial);
-    if (common) return a_.capitalised(i) <= a_.lower_cased(i) || group.evidence.of(group.label) < 2;
+    if (is_plural_acronym(a_.text.word(i))) return true;
+    if (w_.is(i, kSoleOrg)) return a_.has(i, kInitial);
+    if (w_.is(i, kDirection)) return true;
+    const auto points = group.evidence.of(group.label);
+    if (head) return group.label != Label::kPerson || points < kInherited;
+    if (common) return a_.capitalised(i) <= a_.lower_cased(i) || points < 3;
     return piece.initial && group.margin < 0.2F;
+  }
+
+  // "NGOs"
+  static bool is_plural_acronym(std::string_view word) {
+    return word.size() > 2 && word.back() == 's' &&
+           std::all_of(word.begin(), word.end() - 1, [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   const Article& a_;

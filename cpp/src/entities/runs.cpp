@@ -8,7 +8,7 @@ using namespace features;  // the word and name classes, which every line here s
 
 namespace {
 
-constexpr std::uint32_t kHeads = kOrgHead | kFacilityHead | kPlaceHead | kEventHead;
+constexpr std::uint64_t kHeads = kOrgHead | kFacilityHead | kPlaceHead | kEventHead;
 constexpr std::uint32_t kPlaces = kCountry | kCapital | kCity | kRegion;
 constexpr std::uint32_t kFirstName = kMaleFirstName | kFemaleFirstName;
 constexpr std::uint32_t kLongestRun = 24;    // tokens; longer ones are cut, which keeps hostile input linear
@@ -49,6 +49,12 @@ class PieceFinder {
            (word.substr(0, 3) == "al-" || word.find('-') == std::string_view::npos);
   }
 
+  // "al-Shabab"
+  [[nodiscard]] bool opens_with_article(std::uint32_t i) const {
+    return i + 2 < end_ && a_.is_char(i + 1, '-') && !a_.token(i + 1).space_before && w_.is(i, kNameParticle) &&
+           !a_.token(i).upper && can_stand_in(i + 2);
+  }
+
   [[nodiscard]] bool can_stand_in(std::uint32_t i) const {
     if (i >= end_ || a_.has(i, kValue) || !a_.is_capitalised(i) || is_function(i)) return false;
     if (!a_.has(i, kTitleCase)) return true;
@@ -57,14 +63,14 @@ class PieceFinder {
   }
 
   [[nodiscard]] bool opens(std::uint32_t i) const {
-    return can_stand_in(i) || (!a_.has(i, kValue | kTitleCase) && has_inner_capital(i));
+    return can_stand_in(i) || (!a_.has(i, kValue | kTitleCase) && (has_inner_capital(i) || opens_with_article(i)));
   }
 
   [[nodiscard]] std::uint32_t run_end(std::uint32_t first) const {
     const auto limit = std::min(end_, first + kLongestRun);
-    bool headed = false;   // "Ministry of": a list of words may follow
-    bool open = false;     // inside such a list
-    auto i = first + 1;
+    bool headed = false;  // "Ministry of": a list of words may follow
+    bool open = false;    // inside such a list
+    auto i = opens_with_article(first) ? first + 3 : first + 1;
     if (const auto phrase = longest_phrase(a_, {first, limit}); phrase.size > 1) i = first + phrase.size;
     while (i < limit) {
       if (can_stand_in(i)) {
@@ -84,8 +90,10 @@ class PieceFinder {
   }
 
   // The first capitalised word after small words at `i` that belong inside a name; `i` where they do not.
-  [[nodiscard]] std::uint32_t join(std::uint32_t first, std::uint32_t i, std::uint32_t limit, bool headed, bool open) const {
+  [[nodiscard]] std::uint32_t join(std::uint32_t first, std::uint32_t i, std::uint32_t limit, bool headed,
+                                   bool open) const {
     auto next = i + 1;
+    if (a_.is_char(i, '-')) return after_hyphen(first, i, limit);
     if (a_.is_char(i, '&')) return next < limit && can_stand_in(next) ? next : i;
     if (a_.is_possessive(i)) {
       // "People's Republic", "Children's Fund", not "Guaido's Venezuela"
@@ -95,6 +103,7 @@ class PieceFinder {
     if (a_.is_char(i, ',')) return open ? list_goes_on(i, limit) : i;
     if (!a_.is_word(i) || a_.token(i).upper || !a_.token(i).space_before) return i;
     if (w_.is(i, kNameParticle)) {
+      if (next + 1 < limit && a_.is_char(next, '-') && can_stand_in(next + 1)) return next + 1;  // "al-Bashir"
       while (next < limit && w_.is(next, kNameParticle) && !a_.token(next).upper) ++next;
       return next < limit && can_stand_in(next) ? next : i;
     }
@@ -103,8 +112,8 @@ class PieceFinder {
     if (next < limit && w_.lower(next) == "the" && word != "and") ++next;
     if (next >= limit || !can_stand_in(next)) return i;
     if (word == "of") {
-      const bool titular = w_.is(i - 1, kHeads | kRole) ||
-                           ((w_.names(i - 1) & kCommonWord) != 0 && !a_.has(i - 1, kInitial));
+      const bool titular =
+          w_.is(i - 1, kHeads | kRole) || ((w_.names(i - 1) & kCommonWord) != 0 && !a_.has(i - 1, kInitial));
       return titular ? next : i;
     }
     if (word == "for" || word == "on" || word == "against") return headed && next == i + 1 ? next : i;
@@ -115,6 +124,19 @@ class PieceFinder {
       return joins_two_common_words(first, i, limit) ? next : i;
     }
     return i;
+  }
+
+  // "Atta-Mills", "Suk-yeol", not "U.S.-led"
+  [[nodiscard]] std::uint32_t after_hyphen(std::uint32_t first, std::uint32_t hyphen, std::uint32_t limit) const {
+    const auto next = hyphen + 1;
+    if (next >= limit || a_.token(hyphen).space_before || a_.token(next).space_before) return hyphen;
+    if (can_stand_in(next)) return next;
+    const auto word = w_.lower(next);
+    const bool syllable = a_.is_word(next) && !a_.token(next).upper && word.size() <= 6 &&
+                          !w_.is(next, kCompoundTail) && !word.ends_with("ed") &&
+                          (hyphen > first + 1 || (w_.names(next) & kCommonWord) == 0) &&
+                          (w_.names(hyphen - 1) & (kPlaces | kDemonym)) == 0 && !a_.token(hyphen - 1).all_upper;
+    return syllable ? next + 1 : hyphen;
   }
 
   // "Food and Drug Administration": plain words on both sides and a head at the end.
@@ -167,7 +189,8 @@ class PieceFinder {
   }
 
   void emit(TokenRange range, bool titled) {
-    while (!range.empty() && !a_.is_word(range.last - 1) && a_.token(range.last - 1).kind != TokenKind::kNumber) --range.last;
+    while (!range.empty() && !a_.is_word(range.last - 1) && a_.token(range.last - 1).kind != TokenKind::kNumber)
+      --range.last;
     if (range.empty()) return;
     pieces_.push_back({range, titled, a_.has(range.first, kInitial | kTitleCase)});
   }
@@ -222,7 +245,8 @@ class PieceFinder {
     return w_.is(run.last - 1, kHeads) && !w_.is(run.last - 1, kPlaceHead) ? size : 0;
   }
 
-  // One past the title at the start of a run: "Foreign Minister", "Secretary of State", "Mr". The start where there is none.
+  // One past the title at the start of a run: "Foreign Minister", "Secretary of State", "Mr". The start where there is
+  // none.
   [[nodiscard]] std::uint32_t after_title(TokenRange run) const {
     auto i = run.first;
     auto last = run.first;  // one past the last head of a title
@@ -255,7 +279,8 @@ class PieceFinder {
   [[nodiscard]] std::uint32_t portfolio_end(std::uint32_t i, TokenRange run) const {
     while (i < run.last && (w_.lower(i) == "the" || w_.lower(i) == "for")) ++i;
     while (i < run.last) {
-      if (longest_phrase(a_, {i, run.last}).size > 1) break;
+      if (const auto phrase = longest_phrase(a_, {i, run.last}); phrase.size > 1 && (phrase.names & kPlaces) != 0)
+        break;
       const bool plain = (w_.names(i) & (kPlaces | kDemonym)) == 0 &&
                          ((w_.names(i) & kCommonWord) != 0 || w_.is(i, kRoleModifier | kConnector | kHeads));
       if (!plain) break;
@@ -294,7 +319,8 @@ Phrase longest_phrase(const Article& article, TokenRange range) {
   for (std::uint32_t size = 1; size <= limit; ++size) {
     const auto flags = size == 1 ? article.words.names(range.first)
                                  : article.words.lexicon().find(article.words.lower({range.first, range.first + size}));
-    const auto names = flags & (kPlaces | kDemonym | kOrganisation | kFirstName | kSurname | kGivenAsWord | kCommonWord);
+    const auto names =
+        flags & (kPlaces | kDemonym | kOrganisation | kFirstName | kSurname | kGivenAsWord | kCommonWord);
     const bool ends_well = size == 1 || article.token(range.first + size - 1).upper;
     if ((names & (kPlaces | kDemonym | kOrganisation)) != 0 && ends_well) best = {size, names};
     if ((flags & Lexicon::kPrefix) == 0) break;

@@ -13,7 +13,7 @@ namespace {
 // The lists are hashed when this file is compiled: open addressing over FNV-1a, at most half full.
 struct Slot {
   std::string_view word;
-  std::uint32_t classes = 0;
+  std::uint64_t classes = 0;
 };
 constexpr std::size_t kSlots = 8192;
 
@@ -51,7 +51,7 @@ static_assert(std::is_sorted(kCountryNames.begin(), kCountryNames.end(),
 
 }  // namespace
 
-std::uint32_t word_classes(std::string_view lower) {
+std::uint64_t word_classes(std::string_view lower) {
   for (auto at = slot_of(lower); !kWords[at].word.empty(); at = (at + 1) % kSlots) {
     if (kWords[at].word == lower) return kWords[at].classes;
   }

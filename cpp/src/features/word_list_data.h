@@ -10,7 +10,7 @@
 namespace pullquote::features {
 
 struct WordList {
-  std::uint32_t classes;
+  std::uint64_t classes;
   std::string_view words;
 };
 
@@ -19,16 +19,20 @@ inline constexpr auto kWordLists = std::to_array<WordList>({
      "a an the this that these those such some any no every each either neither both all half several many few most "
      "more much other another same own i you he she it we they me him her us them my your his its our their mine yours "
      "hers ours theirs myself himself herself itself themselves who whom whose which what when where why how whether "
-     "there here and or but nor so yet for if because although though while whereas unless until till since after before "
+     "there here and or but nor so yet for if because although though while whereas unless until till since after "
+     "before "
      "once as than then thus hence therefore however moreover furthermore meanwhile nevertheless nonetheless otherwise "
      "instead indeed perhaps maybe also too even still just only again already always never often sometimes usually "
      "recently currently earlier later now today tomorrow yesterday tonight soon finally eventually initially firstly "
-     "secondly lastly additionally similarly consequently accordingly besides likewise afterwards not yes am is are was "
+     "secondly lastly additionally similarly consequently accordingly besides likewise afterwards not yes am is are "
+     "was "
      "were be been being do does did done has have had having can could may might must shall should will would cannot "
      "let of in on at by to from with without within into onto upon over under above below between among amid during "
-     "through throughout across along around about against toward towards near off out up down despite per via like unlike "
+     "through throughout across along around about against toward towards near off out up down despite per via like "
+     "unlike "
      "according following regarding concerning given including except beyond behind beside inside outside plus versus "
-     "one two three four five six seven eight nine ten dozens hundreds thousands millions billions first second third last next another "
+     "one two three four five six seven eight nine ten dozens hundreds thousands millions billions first second third "
+     "last next another "
      "people everyone everybody someone somebody anyone nobody nothing something everything anything "
      "one's ok okay well please thanks thank sorry hello hi dear "
      "born based asked speaking writing citing quoting noting referring adding commenting responding asserting "
@@ -45,9 +49,12 @@ inline constexpr auto kWordLists = std::to_array<WordList>({
      "ayatollah father"},
     {kHonorific | kRole | kFemale, "sister"},
     {kRole,
-     "president presidents minister premier chancellor secretary chairman chairwoman chair chairperson governor mayor senator "
-     "congressman congresswoman representative lawmaker legislator mp mps ambassador envoy diplomat consul commissioner "
-     "director manager chief head leader boss founder co-founder cofounder owner ceo cfo coo cto executive officer official "
+     "president presidents minister premier chancellor secretary chairman chairwoman chair chairperson governor mayor "
+     "senator "
+     "congressman congresswoman representative lawmaker legislator mp mps ambassador envoy diplomat consul "
+     "commissioner "
+     "director manager chief head leader boss founder co-founder cofounder owner ceo cfo coo cto executive officer "
+     "official "
      "spokesman spokeswoman spokesperson aide adviser advisor strategist counsel counselor counsellor attorney lawyer "
      "solicitor barrister advocate prosecutor judge justice magistrate sheriff detective inspector superintendent "
      "constable policeman policewoman general colonel captain major lieutenant sergeant admiral commander marshal "
@@ -57,13 +64,16 @@ inline constexpr auto kWordLists = std::to_array<WordList>({
      "paramedic pharmacist psychiatrist expert specialist consultant author writer poet novelist playwright journalist "
      "reporter correspondent editor columnist commentator broadcaster presenter anchor blogger photographer artist "
      "painter sculptor actor actress singer musician songwriter rapper composer conductor pianist guitarist drummer "
-     "dancer comedian filmmaker producer screenwriter model star celebrity player striker midfielder defender goalkeeper "
+     "dancer comedian filmmaker producer screenwriter model star celebrity player striker midfielder defender "
+     "goalkeeper "
      "forward winger coach trainer captain athlete sprinter swimmer cyclist boxer golfer footballer cricketer batsman "
-     "bowler quarterback pitcher referee umpire champion winner pope bishop archbishop cardinal priest pastor vicar monk "
+     "bowler quarterback pitcher referee umpire champion winner pope bishop archbishop cardinal priest pastor vicar "
+     "monk "
      "nun king queen prince princess duke duchess emperor empress sultan emir pm vp treasurer whip speaker candidate "
      "nominee challenger incumbent politician dictator ruler activist campaigner organizer organiser protester "
      "dissident businessman businesswoman entrepreneur investor banker trader broker financier billionaire tycoon "
-     "magnate farmer fisherman fisherwoman worker driver chef student pupil graduate resident neighbour neighbor witness victim "
+     "magnate farmer fisherman fisherwoman worker driver chef student pupil graduate resident neighbour neighbor "
+     "witness victim "
      "suspect defendant plaintiff accountant auditor librarian curator pollster publisher translator vice-president "
      "vice-chancellor vice-chairman president-elect secretary-general director-general attorney-general headmaster "
      "headmistress coordinator co-ordinator administrator delegate negotiator mediator deputy councillor councilman "
@@ -76,15 +86,19 @@ inline constexpr auto kWordLists = std::to_array<WordList>({
      "officials spokesmen spokespeople advisers advisors lawyers prosecutors judges analysts economists experts "
      "scientists researchers authors journalists reporters executives"},
     {kRole | kMale,
-     "chairman spokesman congressman policeman businessman king prince duke emperor actor fisherman councilman headmaster "
+     "chairman spokesman congressman policeman businessman king prince duke emperor actor fisherman councilman "
+     "headmaster "
      "pope priest monk sultan emir batsman vice-chairman co-chairman"},
     {kRole | kFemale,
-     "chairwoman spokeswoman congresswoman policewoman businesswoman queen princess duchess empress actress fisherwoman nun "
+     "chairwoman spokeswoman congresswoman policewoman businesswoman queen princess duchess empress actress "
+     "fisherwoman nun "
      "councilwoman headmistress nanny maid widow"},
-    {kKinship | kMale, "father son brother husband uncle nephew grandfather grandson dad boyfriend widower stepfather man boy "
-                       "gentleman guy"},
-    {kKinship | kFemale, "mother daughter sister wife aunt niece grandmother granddaughter mum mom girlfriend stepmother "
-                         "woman girl lady"},
+    {kKinship | kMale,
+     "father son brother husband uncle nephew grandfather grandson dad boyfriend widower stepfather man boy "
+     "gentleman guy"},
+    {kKinship | kFemale,
+     "mother daughter sister wife aunt niece grandmother granddaughter mum mom girlfriend stepmother "
+     "woman girl lady"},
     {kRegnal, "king queen prince princess saint st san santa sheikh emperor pope"},
     {kRoleModifier,
      "deputy vice former ex prime foreign interior defence defense finance health education energy trade transport "
@@ -92,7 +106,8 @@ inline constexpr auto kWordLists = std::to_array<WordList>({
      "opposition general attorney executive managing principal permanent under special top veteran newly-elected new "
      "then current outgoing incoming state federal national regional provincial local presidential parliamentary "
      "congressional vice-presidential press communications media campaign policy political security intelligence "
-     "police army navy air military crown high supreme district city county town village village's party union team club "
+     "police army navy air military crown high supreme district city county town village village's party union team "
+     "club "
      "company bank group house senate majority minority cabinet government ministry university world co longtime "
      "long-time late ailing embattled defiant ousted jailed exiled disgraced retired renowned famed famous noted "
      "prominent legendary popular celebrated award-winning nobel pulitzer human rights legal medical technical "
@@ -107,10 +122,12 @@ inline constexpr auto kWordLists = std::to_array<WordList>({
      "university college school academy institute institution ministry department bureau agency authority commission "
      "committee council board court tribunal parliament congress senate assembly cabinet government bank fund "
      "foundation trust charity association federation confederation union league party coalition alliance front "
-     "movement organization organisation society club corporation company companies firm office service services police army "
+     "movement organization organisation society club corporation company companies firm office service services "
+     "police army "
      "navy force forces guard guards militia brigade brigades battalion regiment hospital clinic church diocese "
      "museum library laboratory laboratories observatory press times post news herald tribune gazette journal "
-     "telegraph guardian chronicle daily weekly radio television tv broadcasting network channel media airlines airways "
+     "telegraph guardian chronicle daily weekly radio television tv broadcasting network channel media airlines "
+     "airways "
      "airline motors industries insurance technologies systems partners capital securities investments "
      "enterprises chamber embassy consulate mission delegation directorate secretariat administration treasury "
      "exchange orchestra choir band fc united sporting athletic city's team-mates centre center initiative "
@@ -124,85 +141,134 @@ inline constexpr auto kWordLists = std::to_array<WordList>({
      "capital energy electric oil steel media press post times daily news records studio studios pictures force front "
      "movement channel network systems services service daily weekly"},
     {kOrgSuffix,
-     "inc corp ltd llc plc llp gmbh ag nv sa spa ab oyj asa kk bhd sdn pty pvt co limited holdings holding & incorporated "
+     "inc corp ltd llc plc llp gmbh ag nv sa spa ab oyj asa kk bhd sdn pty pvt co limited holdings holding & "
+     "incorporated "
      "group ventures"},
     {kFacilityHead,
-     "airport airfield airbase bridge stadium arena palace castle prison jail station terminal tower towers building hotel "
-     "theatre theater cathedral mosque temple synagogue monastery shrine hall mall plaza port harbour harbor dam plant "
-     "refinery mine reactor highway road street avenue boulevard motorway expressway tunnel railway canal museum library "
-     "hospital zoo park garden gardens cemetery monument memorial square barracks checkpoint crossing roundabout "
+     "airport airfield airbase bridge stadium arena palace castle prison jail station terminal tower towers building "
+     "hotel "
+     "theatre theater cathedral mosque temple synagogue monastery shrine hall mall port harbour harbor dam plant "
+     "refinery mine reactor highway road avenue boulevard motorway expressway tunnel railway canal museum library "
+     "hospital zoo cemetery monument memorial barracks checkpoint crossing roundabout "
      "resort ground pavilion"},
     {kPlaceHead,
-     "river lake sea ocean gulf bay strait straits island islands isle peninsula mountain mountains mount valley desert "
-     "forest coast delta basin province state county district region territory prefecture city town village municipality "
-     "borough republic kingdom emirate emirates oblast governorate parish suburb neighbourhood neighborhood heights hills hill "
+     "river lake sea ocean gulf bay strait straits island islands isle peninsula mountain mountains mount valley "
+     "desert "
+     "forest coast delta basin province state county district region territory prefecture city town village "
+     "municipality "
+     "borough republic kingdom emirate emirates oblast governorate parish suburb neighbourhood neighborhood heights "
+     "hills hill park street square garden gardens plaza "
      "beach falls creek canyon plateau plains reef cape sahara strip archipelago peninsula range "
      "continent hemisphere"},
     {kEventHead,
      "cup games olympics olympiad championship championships tournament open grand prix marathon derby series festival "
      "award awards prize medal summit war wars battle revolution uprising intifada massacre genocide holocaust crisis "
      "act bill law constitution treaty agreement accord accords convention protocol declaration charter code amendment "
-     "resolution plan deal pact strategy day week month eve year christmas easter ramadan hanukkah diwali carnival parade exhibition "
-     "expo biennale fair opera symphony album show index report survey scheme operation hurricane typhoon cyclone storm "
+     "resolution plan deal pact strategy day week month eve year christmas easter ramadan hanukkah diwali carnival "
+     "parade exhibition "
+     "expo biennale fair opera symphony album show index report survey scheme operation hurricane typhoon cyclone "
+     "storm "
      "trophy final finals league championship referendum renaissance era fellowship scholarship"},
     {kMonth,
-     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
+     "january february march april may june july august september october november december jan feb mar apr jun jul "
+     "aug sep "
      "sept oct nov dec"},
     {kWeekday,
      "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays "
      "sundays mon tue tues wed thu thur thurs fri"},
-    {kNameParticle, "de del della der den des di da do dos das du van von bin bint ibn ben al el la le les ter ten y e zu zur abu al- ul ud"},
+    {kNameParticle,
+     "de del della der den des di da do dos das du van von bin bint ibn ben al el la le les ter ten y e zu zur abu al- "
+     "ul ud"},
     {kConnector, "of for and on in the to & with against at"},
-    {kPlaceCue, "in at from near across outside inside throughout to via leaving visiting around into within toward towards"},
+    {kPlaceCue,
+     "in at from near across outside inside throughout to via leaving visiting around into within toward towards"},
     {kSpeechVerb,
-     "said says say saying told tells added adds stated states explained explains noted notes argued argues claimed claims "
-     "warned warns insisted insists asked asks replied responded commented comments tweeted wrote writes announced announces "
+     "said says say saying told tells added adds stated states explained explains noted notes argued argues claimed "
+     "claims "
+     "warned warns insisted insists asked asks replied responded commented comments tweeted wrote writes announced "
+     "announces "
      "believes believed thinks thought acknowledged admitted denied recalled recalls recounts recounted remarked "
      "declared confirmed confirms revealed reveals stressed stresses emphasised emphasized concluded concludes urged "
      "called hopes suggests suggested observed observes pointed continued continues reiterated quipped joked "
      "testified vowed pledged predicted complained lamented"},
     {kPersonVerb,
-     "who whose died was-born married smiled laughed cried walked sat stood felt feels knew knows wants wanted loves loved "
-     "loves likes liked resigned retired studied graduated learned grew lives lived worked works played plays scored wore "
+     "who whose died was-born married smiled laughed cried walked sat stood felt feels knew knows wants wanted loves "
+     "loved "
+     "loves likes liked resigned retired studied graduated learned grew lives lived worked works played plays scored "
+     "wore "
      "remembers remembered spoke speaks arrived looked looks sang ran tried tries"},
     {kCurrency,
-     "dollar dollars euro euros pound pounds yen yuan renminbi peso pesos rupee rupees rouble roubles ruble rubles rand real reais "
-     "won lira liras dirham dirhams riyal riyals rial rials dinar dinars shekel shekels shilling shillings naira cedi cedis "
-     "baht ringgit rupiah dong kyat taka franc francs krona kronor krone kroner zloty forint koruna hryvnia lev leva leu lei "
-     "colon colones colón quetzal quetzales lempira lempiras cordoba cordobas bolivar bolivars bolivares sol soles guarani "
+     "dollar dollars euro euros pound pounds yen yuan renminbi peso pesos rupee rupees rouble roubles ruble rubles "
+     "rand real reais "
+     "won lira liras dirham dirhams riyal riyals rial rials dinar dinars shekel shekels shilling shillings naira cedi "
+     "cedis "
+     "baht ringgit rupiah dong kyat taka franc francs krona kronor krone kroner zloty forint koruna hryvnia lev leva "
+     "leu lei "
+     "colon colones colón quetzal quetzales lempira lempiras cordoba cordobas bolivar bolivars bolivares sol soles "
+     "guarani "
      "guaranies tugrik tugriks tenge som birr kwacha kwanza pula metical cent cents pence penny crowns "
      "usd eur gbp jpy cny inr rs ksh sh n$ dh aed sar zar ngn ghs bnd sgd aud cad nzd hkd rmb chf sek nok dkk mxn brl"},
-    {kMagnitude, "million millions billion billions trillion trillions thousand thousands hundred hundreds crore crores lakh lakhs m bn k mn tn b mln"},
+    {kMagnitude,
+     "million millions billion billions trillion trillions thousand thousands hundred hundreds crore crores lakh lakhs "
+     "m bn k mn tn b mln"},
     {kNumberWord,
-     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty "
+     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy "
+     "eighty "
      "ninety tens dozens hundreds thousands millions billions half several few"},
     {kGroup,
-     "muslim muslims islamic islamist islamists christian christians catholic catholics protestant protestants jewish jew jews "
+     "muslim muslims islamic islamist islamists christian christians catholic catholics protestant protestants jewish "
+     "jew jews "
      "hindu hindus sikh sikhs buddhist buddhists sunni sunnis shia shias shiite shiites shi'ite alawite druze orthodox "
      "anglican evangelical evangelicals mormon mormons methodist baptist lutheran zionist zionists islamophobic "
      "republican republicans democrat democrats democratic communist communists socialist socialists marxist marxists "
-     "leninist maoist maoists nazi nazis fascist fascists conservatives liberals tory tories labourites "
+     "leninist maoist maoists nazi nazis fascist fascists conservatives liberals tory tories labourites conservative "
+     "liberal "
      "trotskyist chavista chavistas peronist peronists kirchnerist bolivarian sandinista sandinistas castroist "
-     "western westerners westerner arab arabs arabic african africans european europeans asian asians american americans "
-     "latino latinos latina hispanic hispanics kurdish kurd kurds tibetan tibetans uyghur uyghurs uighur uighurs rohingya "
-     "rohingyas palestinian palestinians israeli israelis berber amazigh tuareg roma romani inuit aboriginal indigenous "
+     "western westerners westerner arab arabs arabic african africans european europeans asian asians american "
+     "americans "
+     "latino latinos latina hispanic hispanics kurdish kurd kurds tibetan tibetans uyghur uyghurs uighur uighurs "
+     "rohingya "
+     "rohingyas palestinian palestinians israeli israelis berber amazigh tuareg roma romani inuit aboriginal "
      "māori maori pashtun pashtuns hazara tamil tamils sinhalese bengali bengalis punjabi punjabis kashmiri kashmiris "
      "gujarati hausa yoruba igbo fulani zulu xhosa oromo tigrayan tigrayans amhara maya mayan mapuche quechua aymara "
-     "guarani basque basques catalan catalans flemish walloon slavic slav slavs nordic scandinavian scandinavians baltic balkan "
-     "caribbean lgbt lgbtq lgbti brit brits briton britons english englishman scots scottish scot welsh irish chechen chechens tatar "
-     "tatars cossack anglo-saxon afro-american latin caucasian soviet ottoman persian persians hellenic byzantine roman romans "
+     "guarani basque basques catalan catalans flemish walloon slavic slav slavs nordic scandinavian scandinavians "
+     "baltic balkan "
+     "caribbean lgbt lgbtq lgbti hindi cantonese mandarin creole malay malays eurasian indo sino marathi amharic "
+     "swahili latinx brit brits briton britons english englishman scots scottish scot welsh irish chechen chechens "
+     "tatar "
+     "tatars cossack anglo-saxon afro-american latin caucasian soviet ottoman persian persians hellenic byzantine "
+     "roman romans "
      "mediterranean confucian taoist jesuit jesuits franciscan dalit dalits brahmin brahmins taiwanese hongkongers "
      "saudi saudis emirati emiratis ultra-orthodox pan-african sub-saharan anglophone francophone gulf-arab "
      "jihadist nationalist nationalists islamists londoner londoners parisian parisians"},
     {kDirection,
-     "north south east west northern southern eastern western central northeast northwest southeast southwest northeastern "
-     "northwestern southeastern southwestern upper lower greater new old mid north-east north-west south-east south-west "
+     "north south east west northern southern eastern western central northeast northwest southeast southwest "
+     "northeastern "
+     "northwestern southeastern southwestern upper lower greater new old mid north-east north-west south-east "
+     "south-west "
      "north-eastern north-western south-eastern south-western inner outer"},
+    {kSoleOrg,
+     "congress parliament cabinet senate knesset bundestag duma assembly police army navy crown treasury university "
+     "union "
+     "foundation"},
+    {kCompoundTail,
+     "led born run style like era made wide bound held type free only level day days time class term old year based "
+     "backed owned "
+     "friendly related linked sized to up down off in on and century general elect designate aged hit torn rich poor "
+     "wing trip home"},
+    {kNoName,
+     "ai tv it sms atm atms gps cctv nft nfts lng ngo ngos mw kw ceo ceos cfo coo cto ipo mou cm pm mp mps mla mlas "
+     "ict id ids pr hr qr pc "
+     "usb led tvs dvd cd pdf api url http html suv suvs ev evs diy faq vip vips esg ppe 4g 5g 3g gen phd ph.d mba ma "
+     "ba "
+     "bsc msc md esq internet r&d ok nev nevs npl npls ppp ppps fdi sme smes ot am pm q1 q2 q3 q4 h1 h2 ad bc bce ce "
+     "utc gmt "
+     "est hh jp vat gst kpi roi cpu gpu ram pcs dj mc acp adc dcp ig dig igp sp asp dsp sho"},
     {kThing,
-     "gdp dna rna hiv aids covid covid-19 tb pcr gps usb led tv dvd cd pdf ai it vat gst bible quran koran torah sars "
-     "sars-cov-2 lgbt sms api url http html nft atm esg ppe suv ev evs gen 5g 4g cctv pdf var cpi coronavirus ebola omicron "
-     "vip diy faq hiv/aids ebola internet christmas easter ramadan hajj haj umrah eid halloween hanukkah passover diwali "
-     "thanksgiving olympics brexit ph.d phd mba ma ba bsc msc md esq afrobeats k-pop hip-hop"},
+     "gdp dna rna hiv aids covid covid-19 tb pcr bible quran koran torah sars "
+     "sars-cov-2 var cpi coronavirus ebola omicron hiv/aids christmas easter ramadan hajj haj umrah eid halloween "
+     "hanukkah passover diwali "
+     "thanksgiving olympics brexit afrobeats k-pop hip-hop"},
     {kRomanNumeral, "ii iii iv vi vii viii ix xi xii xiii xiv xv xvi jr sr"},
 });
 

@@ -29,7 +29,7 @@ Words::Words(const tokens::TokenizedText& text, const Lexicon& lexicon) : lexico
     const auto begin = static_cast<std::uint32_t>(buffer_.size());
     append_lower(text.word(i), scratch, buffer_);
     const auto size = static_cast<std::uint32_t>(buffer_.size()) - begin;
-    Fact fact{begin, size, 0, 0};
+    Fact fact{.classes = 0, .names = 0, .begin = begin, .size = size};
     const auto kind = text.tokens[i].kind;
     if (kind == tokens::TokenKind::kWord || kind == tokens::TokenKind::kClitic) {
       const auto lower = std::string_view(buffer_).substr(begin, size);

@@ -20,10 +20,10 @@ class Words {
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(facts_.size()); }
   /// WordClass bits.
-  [[nodiscard]] std::uint32_t classes(std::uint32_t token) const { return facts_[token].classes; }
+  [[nodiscard]] std::uint64_t classes(std::uint32_t token) const { return facts_[token].classes; }
   /// NameClass bits of the single word.
   [[nodiscard]] std::uint32_t names(std::uint32_t token) const { return facts_[token].names; }
-  [[nodiscard]] bool is(std::uint32_t token, std::uint32_t word_class) const {
+  [[nodiscard]] bool is(std::uint32_t token, std::uint64_t word_class) const {
     return (facts_[token].classes & word_class) != 0;
   }
   [[nodiscard]] std::string_view lower(std::uint32_t token) const {
@@ -39,10 +39,10 @@ class Words {
 
  private:
   struct Fact {
+    std::uint64_t classes;
+    std::uint32_t names;
     std::uint32_t begin;  // in buffer_
     std::uint32_t size;
-    std::uint32_t classes;
-    std::uint32_t names;
   };
   std::string buffer_;
   std::vector<Fact> facts_;

@@ -94,14 +94,24 @@ class SentenceSplitter {
     return is(at, ")") || is(at, "]");
   }
 
+  // "[4]" after a full stop points to a footnote of the sentence before.
+  bool is_reference(std::uint32_t at) const {
+    return is(at, "[") && at + 2 < section_.last && tokens_[at + 1].kind == TokenKind::kNumber && is(at + 2, "]");
+  }
+
   // Where `at` may end a sentence: one past it and its closing marks; else `at`.
   std::uint32_t after_terminator(std::uint32_t at, std::uint32_t first) {
     track(at, first);
     if (!terminates(at)) return at;
     std::uint32_t end = at + 1;
-    while (end < section_.last && (closes(end) || (terminates(end) && tokens_[end].kind == TokenKind::kPunctuation))) {
-      track(end, first);
-      ++end;
+    while (end < section_.last) {
+      if (closes(end) || (terminates(end) && tokens_[end].kind == TokenKind::kPunctuation)) {
+        track(end++, first);
+      } else if (is_reference(end)) {
+        end += 3;
+      } else {
+        break;
+      }
     }
     if (aside_ != kNowhere && end - aside_ <= kLongestAside) return at;
     return end;

@@ -261,10 +261,16 @@ class Tokenizer {
 
   // ---- numbers
 
-  bool digits_follow(std::size_t at, std::size_t least, std::size_t most) const {
-    std::size_t count = 0;
-    while (count <= most && is_ascii_digit(byte(at + count))) ++count;
-    return count >= least && count <= most;
+  // A comma before three digits, or before two and another such comma ("1,00,000"), is part of a number.
+  bool groups_digits(std::size_t comma) const {
+    for (int group = 0; group < 4; ++group) {
+      std::size_t digits = 0;
+      while (digits < 4 && is_ascii_digit(byte(comma + 1 + digits))) ++digits;
+      if (digits == 3) return true;
+      if (digits != 2 || byte(comma + 3) != ',') return false;
+      comma += 3;
+    }
+    return false;
   }
 
   void take_number(std::size_t at) {
@@ -273,7 +279,7 @@ class Tokenizer {
       const Char c = char_at(view_, at);
       if (c.kind == CharClass::kDigit) {
         at += c.length;
-      } else if ((c.code_point == U',' && digits_follow(at + 1, 2, 3)) ||
+      } else if ((c.code_point == U',' && groups_digits(at)) ||
                  ((c.code_point == U'.' || c.code_point == U':' || c.code_point == U'/' || c.code_point == U'-') &&
                   is_ascii_digit(byte(at + 1)))) {
         ++at;

@@ -1,6 +1,10 @@
 #include "characters.h"
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
 
 #include "character_class.h"
 #include "composition.h"
@@ -23,29 +27,42 @@ bool stops_at(const char* at, const char* end) {
   return kStops[static_cast<unsigned char>(*at)] || (is_doubling(*at) && at + 1 < end && at[0] == at[1]);
 }
 
-// Whether one of 16 bytes, which a 17th follows, stops the run: written without branches so that compilers vectorise
-// it.
-bool any_stops(const char* at) {
-  unsigned found = 0;
-  for (int i = 0; i < 16; ++i) {
-    const auto c = static_cast<unsigned char>(at[i]);
-    const auto next = static_cast<unsigned char>(at[i + 1]);
-    const unsigned control = static_cast<unsigned>(c < 0x20) & static_cast<unsigned>(c != '\n');
-    const unsigned doubling = static_cast<unsigned>(c == '\'') | static_cast<unsigned>(c == ',') |
-                              static_cast<unsigned>(c == '<') | static_cast<unsigned>(c == '>');
-    found |= control | static_cast<unsigned>(c > 0x7E) | static_cast<unsigned>(c == '&') |
-             static_cast<unsigned>(c == '`') | (doubling & static_cast<unsigned>(c == next));
-  }
-  return found != 0;
+constexpr std::uint64_t each(unsigned char c) { return 0x0101010101010101u * c; }
+
+// Not 0 if and only if one of the eight bytes is 0 (Alan Mycroft's test).
+constexpr std::uint64_t has_zero(std::uint64_t x) { return (x - each(1)) & ~x & each(0x80); }
+constexpr std::uint64_t has(std::uint64_t x, char c) { return has_zero(x ^ each(static_cast<unsigned char>(c))); }
+
+std::uint64_t load(const char* at) {
+  std::uint64_t word;
+  std::memcpy(&word, at, sizeof word);
+  return word;
+}
+
+// False only if none of the eight bytes at `at`, which a ninth follows, stops the run; nearly always so.
+bool may_stop(const char* at) {
+  const std::uint64_t x = load(at);
+  const std::uint64_t controls = (x - each(0x20)) & ~x;
+  const std::uint64_t beyond = x | (x + each(1));  // from 0x7F up; a carry out of a byte needs one of 0xFF
+  if ((((controls | beyond) & each(0x80)) | has(x, '&') | has(x, '`')) != 0) return true;
+  const std::uint64_t change = x ^ load(at + 1);
+  if (has_zero(change) == 0) return false;
+  // Something is doubled, most often a letter.
+  const auto doubles = [&](char c) { return has_zero(change | (x ^ each(static_cast<unsigned char>(c)))); };
+  return (doubles('\'') | doubles(',') | doubles('<') | doubles('>')) != 0;
 }
 
 // The first byte from `at` on that is not ASCII which goes into the view as it is.
 const char* find_stop(const char* at, const char* end) {
-  while (end - at > 16) {
-    if (any_stops(at)) break;
-    at += 16;
+  while (at < end) {
+    if (end - at > 8 && !may_stop(at)) {
+      at += 8;
+      continue;
+    }
+    for (const char* const stop = at + std::min<std::ptrdiff_t>(8, end - at); at < stop; ++at) {
+      if (stops_at(at, end)) return at;
+    }
   }
-  while (at < end && !stops_at(at, end)) ++at;
   return at;
 }
 
@@ -89,6 +106,7 @@ class Reader {
   void stop() {
     const char c = original_[here_.byte];
     if (c == '`' || is_doubling(c)) {
+      composer_.settle();  // which may move the end of the view, where the mark is to stand
       mark();
       const std::size_t end = original_.find_first_not_of(c, here_.byte);
       ascii((end == std::string_view::npos ? original_.size() : end) - here_.byte);

@@ -30,6 +30,9 @@ void ViewBuilder::nothing(Origin origin) {
 }
 
 void ViewBuilder::merge(std::uint32_t begin, std::string_view in_view) {
+  // What follows the merged text and does not show must not become part of it.
+  const MapStep last = steps.back();
+  const bool trailing_nothing = last.view == end();
   while (steps.back().view > begin) steps.pop_back();
   MapStep& owner = steps.back();
   if (owner.view == begin) {
@@ -41,6 +44,7 @@ void ViewBuilder::merge(std::uint32_t begin, std::string_view in_view) {
   view.resize(begin);
   view.append(in_view);
   check_length();
+  if (trailing_nothing) nothing({last.byte, last.code_point});
 }
 
 }  // namespace pullquote::text

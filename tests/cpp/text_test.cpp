@@ -153,6 +153,10 @@ constexpr Case kQuotations[] = {
     {"»Ja», sa han", "“Ja”, sa han"},
     {"Home » News » Politics", "Home » News » Politics"},
     {"“open“ and then", "“open” and then"},
+    // The space slipped to the wrong side of the mark.
+    {"“We saw it, ”Kim said.“ It was big.”", "“We saw it, ”Kim said.“ It was big.”"},
+    {"“We saw it,\n\n”Kim said", "“We saw it,\n\n“Kim said"},
+    {"''He said, 'No,' '' she added", "“He said, 'No,' ” she added"},
     {"＂full＂", "\"full\""},
     {"「はい」と『本』", "“はい”と‘本’"},
     {"他说‘好’了", "他说‘好’了"},

@@ -116,7 +116,7 @@ class Settler {
       case 0x201C:
         return replace(run, opening_double(run));
       case 0x201D:
-        return replace(run, run.beside.surely_opens() ? kOpen : kClose);
+        return replace(run, run.beside.surely_opens() && !is_open(run.begin) ? kOpen : kClose);
       case 0x201E:
         if (is_comma(run)) return;
         [[fallthrough]];
@@ -226,21 +226,24 @@ class Settler {
     return run.beside.closes() && run.beside.before.side != Side::kSpace ? kCloseSingle : run.mark;
   }
 
-  [[nodiscard]] static char32_t double_by_neighbours(const Run& run) {
+  [[nodiscard]] char32_t double_by_neighbours(const Run& run) {
     if (run.beside.opens()) return kOpen;
-    return run.beside.closes() ? kClose : U'"';
+    return run.beside.closes() || is_open(run.begin) ? kClose : U'"';
   }
 
   // The direction of a doubled single counts only where the neighbours are silent.
-  [[nodiscard]] static char32_t doubled(const Run& run) {
+  [[nodiscard]] char32_t doubled(const Run& run) {
     const char32_t by_neighbours = double_by_neighbours(run);
     if (by_neighbours != U'"' || run.mark == U'\'' || run.mark == 0x00B4) return by_neighbours;
     return run.mark == 0x2019 ? kClose : kOpen;
   }
 
   [[nodiscard]] char32_t opening_double(const Run& run) {
-    const bool closes_low = !run.beside.surely_opens() && take_low(low_, run.begin);
-    return closes_low || run.beside.surely_closes() ? kClose : kOpen;
+    if (!run.beside.surely_opens() && take_low(low_, run.begin)) return kClose;
+    if (!run.beside.surely_closes()) return kOpen;
+    // `…,” he said.“ We …`: the space slipped to the wrong side of the mark.
+    const bool slipped = run.beside.before.side == Side::kCloser && run.beside.after.side == Side::kSpace;
+    return slipped && !is_open(run.begin) ? kOpen : kClose;
   }
 
   // „ and ‚ are also what an outdated code page made of commas.
@@ -309,6 +312,12 @@ class Settler {
     return view_.substr(begin, end - begin).find("\n\n") == std::string_view::npos;
   }
 
+  // Whether a “ is open in this paragraph.
+  bool is_open(std::size_t at) {
+    if (open_ != kNone) open_ = same_paragraph(open_, at) ? at : kNone;  // so that no text is searched twice
+    return open_ != kNone;
+  }
+
   // Whether a „ (or ‚) is open in this paragraph; it no longer is afterwards.
   bool take_low(std::size_t& open, std::size_t at) const {
     const std::size_t low = open;
@@ -341,6 +350,8 @@ class Settler {
   }
 
   void replace(const Run& run, char32_t with) {
+    if (with == kOpen) open_ = run.end;
+    if (with == kClose) open_ = kNone;
     if (run.end - run.begin != run.width || with != run.mark) put(run.begin, run.end, with);
   }
   void put(std::size_t begin, std::size_t end, char32_t with) {
@@ -352,6 +363,7 @@ class Settler {
   std::size_t done_ = 0;      // all before is settled
   std::size_t straight_ = 0;  // where to look for the next straight mark that a backtick may have opened
   bool backtick_ = false;     // a backtick is open
+  std::size_t open_ = kNone;  // after the last “ that no ” closed, or further on in its paragraph
   std::size_t low_ = kNone, low_single_ = kNone;  // the end of an open „, of an open ‚
   std::size_t chevrons_ = kNone;                  // the edit of an open <<
   char doubles_ = 0, singles_ = 0;                // the guillemet that is open: '<', '>' or 0

@@ -43,9 +43,10 @@ def score(gold: Path, documents: list[dict[str, Any]], keep: Path, *options: str
     found.write_text("".join(json.dumps(document) + "\n" for document in documents), encoding="utf-8")
     predicted = keep / f"{gold.stem}.predicted.jsonl"
     with predicted.open("w", encoding="utf-8") as file:
-        subprocess.run([sys.executable, SHARED / "eval/from_documents.py", found], stdout=file, check=True)
-    command = [sys.executable, SHARED / "eval/score.py", gold, predicted, *options]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        subprocess.run([sys.executable, str(SHARED / "eval/from_documents.py"), str(found)], stdout=file, check=True)
+    command = [sys.executable, str(SHARED / "eval/score.py"), str(gold), str(predicted), *options]
+    table: str = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
+    return table
 
 
 def report(name: str, keep: Path) -> str:
@@ -56,7 +57,9 @@ def report(name: str, keep: Path) -> str:
     documents = [pullquote.extract(article["text"], published=article.get("date")) for article in articles]
     seconds = time.process_time() - start
     words = sum(len(re.findall(r"\w+", article["text"])) for article in articles)
-    answers = [document.to_dict() | {"id": article["id"]} for article, document in zip(articles, documents, strict=True)]
+    answers = [
+        document.to_dict() | {"id": article["id"]} for article, document in zip(articles, documents, strict=True)
+    ]
     head = f"{name}: {len(articles)} articles, {words:,} words, {words / seconds:,.0f} words per CPU-second"
     return f"{head}\n{score(SETS[name], answers, keep)}"
 

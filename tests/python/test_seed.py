@@ -13,18 +13,21 @@ import scoring
 SEED = scoring.SHARED / "seed"
 
 pytestmark = pytest.mark.skipif(
-    not (SEED / "maduro.gold.json").exists() or not scoring.available(), reason="the seed article is not beside the checkout"
+    not (SEED / "maduro.gold.json").exists() or not scoring.available(),
+    reason="the seed article is not beside the checkout",
 )
 
 
 @pytest.fixture(scope="module")
 def gold() -> dict[str, Any]:
-    return json.loads((SEED / "maduro.gold.json").read_text(encoding="utf-8"))
+    content: dict[str, Any] = json.loads((SEED / "maduro.gold.json").read_text(encoding="utf-8"))
+    return content
 
 
 @pytest.fixture(scope="module")
 def document(gold: dict[str, Any]) -> dict[str, Any]:
-    return pullquote.extract(gold["text"], published="2019-01-25").to_dict() | {"id": "maduro"}
+    answer: dict[str, Any] = pullquote.extract(gold["text"], published="2019-01-25").to_dict()
+    return answer | {"id": "maduro"}
 
 
 def words(text: str, spans: list[tuple[int, int]]) -> list[str]:

@@ -242,7 +242,7 @@ class PieceFinder {
     if ((phrase.names & kOrganisation) != 0 && phrase.size > 1) return size;
     if ((phrase.names & (kCountry | kRegion)) != 0 && (phrase.names & kGivenAsWord) == 0) return size;
     // A town's name is often a surname too, so the words after it must be of another kind.
-    return w_.is(run.last - 1, kHeads) && !w_.is(run.last - 1, kPlaceHead) ? size : 0;
+    return w_.is(run.last - 1, kHeads) && !w_.is(run.last - 1, kPlaceHead | kOrgSuffix) ? size : 0;
   }
 
   // One past the title at the start of a run: "Foreign Minister", "Secretary of State", "Mr". The start where there is

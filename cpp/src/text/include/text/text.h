@@ -12,12 +12,16 @@
 //
 // The view is valid UTF-8 in which what has many spellings has one, so that a rule or a feature need not know them:
 //   spaces     every Unicode space is ' '; every line break (CRLF, CR, NEL, LS) is '\n', PS is "\n\n"
-//   nothing    zero-width and bidirectional marks, soft hyphens, byte order marks, NUL and other controls vanish
-//   apostrophe ' between letters, whatever was typed there (’ ʼ ` ´ ′)
-//   quotation  double: " undirected, “ opening, ” closing (also from « », „ “, `` '', ‘‘ ’’, &quot;)
-//              single: ' undirected, ‘ opening, ’ closing or a final apostrophe (also from ‚ ‘, ‹ ›)
-//   entities   HTML character references that a scraper left are decoded
-//   accents    canonical composition (NFC); invalid bytes and lone surrogates are U+FFFD
+//   nothing    zero-width and bidirectional marks, soft hyphens, byte order marks, variation selectors, joiners, NUL
+//   and
+//              other controls vanish, but for U+0091 … U+0097: windows-1252 quotation marks and dashes, read as those
+//   apostrophe ' between letters or digits, whatever was typed there (’ ʼ ` ´ ′), and where a word or year lost its
+//              start (’em, ‘90s); ′ and ″ after a digit stay
+//   quotation  double: " undirected, “ opening, ” closing (also from « », „ “, `` '', ‘‘ ’’, ,, << >>, 「 」, &quot;)
+//              single: ' undirected, ‘ opening, ’ closing or a final apostrophe (also from ‚ ‘, ‹ ›, `…', 『 』)
+//              A lone straight ' stays, unless a ` opened before it; « and » alone between spaces stay (menus).
+//   entities   HTML character references that a scraper left are decoded, also when escaped twice
+//   accents    canonical composition (NFC); invalid bytes and lone surrogates are U+FFFD, one for each code point
 // Everything else is as it was.
 
 namespace pullquote::text {

@@ -8,9 +8,10 @@
 #include <utility>
 #include <vector>
 
-// A read-only set of strings with 32 flags each, kept as an open-addressing table of 64-bit hashes so that it can be used
-// straight from a mapped file: no start-up cost, one cache line a look-up. Strings themselves are not kept; two that
-// share a hash share their flags (about one chance in 10^13 a look-up at 10^5 entries).
+// A read-only set of strings with 32 flags each, kept as an open-addressing table of 64-bit hashes so that it can be
+// used straight from a mapped file: nothing is built at start-up, and a look-up touches one cache line as a rule.
+// Strings themselves are not kept; a string that is not in the set takes the flags of one that is where their hashes
+// are equal (about one chance in 10^14 a look-up at 10^5 entries).
 
 namespace pullquote::model {
 
@@ -26,14 +27,15 @@ class FlagTable {
   /// The flags of a key; 0 where it is absent.
   [[nodiscard]] std::uint32_t find(std::string_view key) const { return find_hash(hash64(key)); }
   [[nodiscard]] std::uint32_t find_hash(std::uint64_t hash) const;
+  /// Different keys.
   [[nodiscard]] std::size_t size() const { return size_; }
 
-  /// Flags of equal keys are or-ed together. Deterministic whatever the order of entries.
+  /// Flags of equal keys are or-ed together; a key without any flag is left out. The order of entries does not matter.
   [[nodiscard]] static std::vector<std::byte> build(std::vector<std::pair<std::string, std::uint32_t>> entries);
 
  private:
   std::span<const std::byte> slots_;
-  std::size_t mask_ = 0;
+  std::uint64_t homes_ = 0;
   std::size_t size_ = 0;
 };
 

@@ -25,6 +25,8 @@ class Error : public std::runtime_error {
   Error(ErrorCode code, std::string what, std::string where, std::string hint);
 
   [[nodiscard]] ErrorCode code() const { return code_; }
+  /// What is wrong, alone: `what()` joins it with the place and the hint.
+  [[nodiscard]] const std::string& problem() const { return problem_; }
   /// The place: a file, an offset, an argument. May be empty.
   [[nodiscard]] const std::string& where() const { return where_; }
   /// What the caller can do. May be empty.
@@ -32,6 +34,7 @@ class Error : public std::runtime_error {
 
  private:
   ErrorCode code_;
+  std::string problem_;
   std::string where_;
   std::string hint_;
 };

@@ -1,5 +1,7 @@
 #include "pullquote/error.h"
 
+#include <utility>
+
 namespace pullquote {
 
 namespace {
@@ -25,6 +27,10 @@ std::string_view error_name(ErrorCode code) {
 }
 
 Error::Error(ErrorCode code, std::string what, std::string where, std::string hint)
-    : std::runtime_error(message(what, where, hint)), code_(code), where_(std::move(where)), hint_(std::move(hint)) {}
+    : std::runtime_error(message(what, where, hint)),
+      code_(code),
+      problem_(std::move(what)),
+      where_(std::move(where)),
+      hint_(std::move(hint)) {}
 
 }  // namespace pullquote

@@ -1,0 +1,173 @@
+"""Extraction: the one extractor of the shipped model, and extractors of the user's own."""
+
+from __future__ import annotations
+
+import os
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from pullquote import _core
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable
+    from datetime import date
+
+    from pullquote._articles import ArticleLike
+    from pullquote._core import Document
+
+__all__ = ["SHIPPED_MODEL", "Extractor", "extract", "pipe"]
+
+SHIPPED_MODEL = os.path.join(os.path.dirname(__file__), "models", "en.pqm")
+
+
+class Extractor:
+    """Finds who said what in news articles.
+
+    An extractor is immutable, and any number of threads may use it at once. Its model file is mapped into memory, so
+    extractors of one file share it, also between processes. A pickle names the file and does not hold it.
+
+    Args:
+        model: path of a model file; the shipped English model if None.
+        boilerplate: also give the entities and quotes of boilerplate ("Read more: …", share prompts, copyright lines).
+
+    Raises:
+        ModelError: the file is missing, altered, or of another version.
+    """
+
+    __slots__ = ("_boilerplate", "_core", "_model")
+
+    def __init__(self, model: str | os.PathLike[str] | None = None, *, boilerplate: bool = False) -> None:
+        self._model = SHIPPED_MODEL if model is None else os.fspath(model)
+        self._boilerplate = bool(boilerplate)
+        self._core = _core.Extractor(self._model)
+
+    @property
+    def model(self) -> str:
+        """The path of the model file."""
+        return self._model
+
+    @property
+    def boilerplate(self) -> bool:
+        """Whether the entities and quotes of boilerplate are given too."""
+        return self._boilerplate
+
+    def extract(self, text: str | bytes, *, id: str | None = None, published: date | str | None = None) -> Document:
+        """The entities and quotes of one article. Threads run in parallel: the GIL is released.
+
+        Args:
+            text: the article. Any `str` goes, lone surrogates included; bytes are decoded as UTF-8, and what is not UTF-8
+                becomes U+FFFD.
+            id: the caller's name for the article.
+            published: the day that "Wednesday" and "last month" are counted from, as a date or as "YYYY-MM-DD".
+
+        Raises:
+            InputTypeError: an argument has the wrong type.
+            InvalidInputError: `published` is not a day of the calendar, or the text is longer than 2 GiB.
+        """
+        return self._core.extract(_core.Article(text, id, published), self._boilerplate)
+
+    def pipe(
+        self,
+        articles: Iterable[ArticleLike],
+        *,
+        threads: int | None = None,
+        progress: bool = False,
+        batch_size: int = 16,
+    ) -> Generator[Document, None, None]:
+        """The documents of many articles, in their order. See `pullquote.pipe`."""
+        from pullquote import _pipeline
+        from pullquote._articles import read_article
+
+        return _pipeline.pipe(
+            self._core,
+            articles,
+            read_article,
+            boilerplate=self._boilerplate,
+            threads=threads,
+            progress=progress,
+            batch_size=batch_size,
+        )
+
+    def __repr__(self) -> str:
+        return f"Extractor({self._model!r}, boilerplate={self._boilerplate})"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Another machine has the shipped model elsewhere.
+        model = None if self._model == SHIPPED_MODEL else self._model
+        return _restore, (model, self._boilerplate)
+
+
+def _restore(model: str | None, boilerplate: bool) -> Extractor:
+    return _shipped(boilerplate) if model is None else Extractor(model, boilerplate=boilerplate)
+
+
+_shipped_extractors: dict[bool, Extractor] = {}
+_loading = Lock()
+
+
+def _shipped(boilerplate: bool) -> Extractor:
+    # A dict is read without the lock: once an extractor stands in it, it stays.
+    extractor = _shipped_extractors.get(boilerplate)
+    if extractor is None:
+        with _loading:
+            extractor = _shipped_extractors.get(boilerplate)
+            if extractor is None:
+                extractor = _shipped_extractors[boilerplate] = Extractor(boilerplate=boilerplate)
+    return extractor
+
+
+def extract(
+    text: str | bytes,
+    *,
+    id: str | None = None,
+    published: date | str | None = None,
+    boilerplate: bool = False,
+) -> Document:
+    """The entities and quotes of one article, found by the shipped English model, which is loaded at the first call.
+
+    Args:
+        text: the article. Any `str` goes, lone surrogates included; bytes are decoded as UTF-8, and what is not UTF-8
+            becomes U+FFFD. All offsets of the document count the code points of this `str`.
+        id: the caller's name for the article.
+        published: the day that "Wednesday" and "last month" are counted from, as a date or as "YYYY-MM-DD".
+        boilerplate: also give the entities and quotes of boilerplate ("Read more: …", share prompts, copyright lines).
+
+    Raises:
+        InputTypeError: an argument has the wrong type.
+        InvalidInputError: `published` is not a day of the calendar, or the text is longer than 2 GiB.
+    """
+    return _shipped(bool(boilerplate)).extract(text, id=id, published=published)
+
+
+def pipe(
+    articles: Iterable[ArticleLike],
+    *,
+    threads: int | None = None,
+    progress: bool = False,
+    batch_size: int = 16,
+    boilerplate: bool = False,
+) -> Generator[Document, None, None]:
+    """The documents of many articles, in the order of the articles, found by the shipped English model.
+
+    Articles are read as the documents are asked for, a few batches ahead, so an endless stream needs no more memory than a
+    short one. Threads run in parallel: the GIL is released for a batch at a time. Closing the generator, and Ctrl-C, drop
+    what is not begun.
+
+    The first error, of an article or of the iterable, is raised after the documents before it; an error of this package
+    says at which article. The rest is not read.
+
+    Args:
+        articles: texts (`str` or bytes), or mappings with "text" and, if known, "id" and "published"; other members of a
+            mapping are passed over.
+        threads: how many threads extract; None for one per available core.
+        progress: show a progress bar (needs the extra: ``pip install 'pullquote[progress]'``).
+        batch_size: how many articles a thread takes at once. With 1 a document is given as soon as it can be; more is
+            faster on short articles.
+        boilerplate: also give the entities and quotes of boilerplate.
+
+    Raises:
+        InputTypeError: an article or an argument has the wrong type.
+        InvalidInputError: an article has no text or a date that is not in the calendar; `threads` or `batch_size` is below 1.
+        MissingExtraError: `progress` is wanted and tqdm is not installed.
+    """
+    return _shipped(bool(boilerplate)).pipe(articles, threads=threads, progress=progress, batch_size=batch_size)

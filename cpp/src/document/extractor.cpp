@@ -20,8 +20,10 @@ Document assemble(const tokens::TokenizedText& text, const entities::Linked& lin
   Document document;
   document.text = text.text->original();
   for (const auto& section : text.sections) document.sections.push_back({section.kind, text.span(section.tokens)});
+  const auto salience = entities::salience(text, linked);
   for (const auto& entity : linked.entities) {
     Entity out{.label = entity.label, .named = entity.named, .name = entity.name, .aliases = entity.aliases};
+    out.salience = salience[document.entities.size()];
     if (entity.role) out.role = text.text->original(text.span(*entity.role));
     out.affiliation = entity.affiliation;
     for (const auto index : entity.mentions) {

@@ -39,4 +39,8 @@ struct Linked {
 /// Names, then their links, roles and pronouns. Sections of `tokens::SectionKind::kBoilerplate` are passed over unless asked for.
 [[nodiscard]] Linked find(const tokens::TokenizedText& text, const features::Lexicon& lexicon, bool boilerplate);
 
+/// How much the article is about each entity: its share of all mentions, where the headline weighs most and later
+/// sentences less than early ones. Adds up to 1 unless there are no entities.
+[[nodiscard]] std::vector<float> salience(const tokens::TokenizedText& text, const Linked& linked);
+
 }  // namespace pullquote::entities

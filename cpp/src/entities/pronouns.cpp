@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string_view>
 
 #include "linking.h"
 
@@ -198,9 +199,20 @@ class PronounFinder {
               .quoted = quoted_});
   }
 
+  // "Asked whether she would stand, Ms Silva laughed", unlike "On Monday he met Ms Silva"
+  [[nodiscard]] bool subordinates(std::uint32_t i) const {
+    const auto word = w_.lower(i);
+    for (const std::string_view opener : {"after", "although", "as", "asked", "because", "before", "if", "once",
+                                          "since", "though", "until", "when", "whether", "while"}) {
+      if (word == opener) return true;
+    }
+    return false;
+  }
+
   // "In her speech, Ms Silva said": the name that follows the first comma of the sentence.
   [[nodiscard]] std::optional<std::uint32_t> named_ahead(std::uint32_t i, Gender gender) const {
-    if (i == range_.first || i - range_.first > 6 || w_.lower(i) == "he" || w_.lower(i) == "she") return std::nullopt;
+    if (i == range_.first || i - range_.first > 6) return std::nullopt;
+    if ((w_.lower(i) == "he" || w_.lower(i) == "she") && !subordinates(range_.first)) return std::nullopt;
     if (!w_.is(range_.first, kFunction) || w_.is(range_.first, kPronoun)) return std::nullopt;
     const auto limit = std::min(range_.last, i + kLookAhead);
     auto comma = i + 1;

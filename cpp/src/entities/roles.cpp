@@ -136,6 +136,8 @@ class RoleFinder {
       } else if (a_.is_word(i) && !w_.is(i, kHonorific) && (w_.is(i, kRoleModifier) || is_head(i)) &&
                  !is_determiner(i)) {
         first = i;
+      } else if (a_.is_capitalised(i) && mention_at_[i] == kNoMention && !w_.is(i, kFunction | kHonorific)) {
+        first = i;  // "Culture Minister"
       } else if (a_.is_char(i, '-') && i > limit && !a_.token(i).space_before && a_.is_word(i - 1)) {
         first = i - 1;
       } else if (w_.lower(i) == "and" && i > limit && is_head(i - 1)) {

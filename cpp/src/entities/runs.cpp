@@ -98,7 +98,8 @@ class PieceFinder {
     if (a_.is_possessive(i)) {
       // "People's Republic", "Children's Fund", not "Guaido's Venezuela"
       const bool common = (w_.names(i - 1) & kCommonWord) != 0 && !a_.has(i - 1, kInitial);
-      return common && next < limit && can_stand_in(next) && !w_.is(next, kRole) ? next : i;
+      const bool members = w_.lower(i) == "'" && next < limit && w_.is(next, kOrgHead);  // "Shipowners' Association"
+      return (common || members) && next < limit && can_stand_in(next) && !w_.is(next, kRole) ? next : i;
     }
     if (a_.is_char(i, ',')) return open ? list_goes_on(i, limit) : i;
     if (!a_.is_word(i) || a_.token(i).upper || !a_.token(i).space_before) return i;
@@ -239,6 +240,8 @@ class PieceFinder {
       return single_head ? 0 : size;  // "Indian Ocean"
     }
     if ((phrase.names & kPlaces) == 0 || single_head || a_.is_possessive(next)) return 0;
+    if (w_.is(run.last - 1, kOrgHead | kOrgSuffix)) return 0;  // "Ohio Historical Society"
+    if (w_.is(next, kOrgHead) && next + 1 < run.last && w_.is(next + 1, kConnector)) return 0;
     if ((phrase.names & kOrganisation) != 0 && phrase.size > 1) return size;
     if ((phrase.names & (kCountry | kRegion)) != 0 && (phrase.names & kGivenAsWord) == 0) return size;
     // A town's name is often a surname too, so the words after it must be of another kind.

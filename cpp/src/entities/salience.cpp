@@ -8,7 +8,7 @@ namespace pullquote::entities {
 namespace {
 
 constexpr float kHeadlineWeight = 3;
-constexpr float kLeadSentences = 10;   // after this many sentences a mention weighs half
+constexpr float kLeadSentences = 10;  // after this many sentences a mention weighs half
 constexpr float kPronounWeight = 0.5F;
 constexpr float kNominalWeight = 0.6F;
 constexpr float kValueWeight = 0.25F;  // an article is seldom about its dates and sums

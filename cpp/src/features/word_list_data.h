@@ -49,7 +49,7 @@ inline constexpr auto kWordLists = std::to_array<WordList>({
      "ayatollah father"},
     {kHonorific | kRole | kFemale, "sister"},
     {kRole,
-     "president presidents minister premier chancellor secretary chairman chairwoman chair chairperson governor mayor "
+     "president presidents member minister premier chancellor secretary chairman chairwoman chair chairperson governor mayor "
      "senator "
      "congressman congresswoman representative lawmaker legislator mp mps ambassador envoy diplomat consul "
      "commissioner "
@@ -82,7 +82,7 @@ inline constexpr auto kWordLists = std::to_array<WordList>({
      "co-chair co-chairman vice-captain head-teacher naturalist explorer philosopher theologian mathematician "
      "statistician meteorologist astronomer geologist archaeologist conservationist environmentalist"},
     {kRole | kPlural,
-     "presidents ministers secretaries governors mayors senators lawmakers legislators ambassadors directors leaders "
+     "presidents members ministers secretaries governors mayors senators lawmakers legislators ambassadors directors leaders "
      "officials spokesmen spokespeople advisers advisors lawyers prosecutors judges analysts economists experts "
      "scientists researchers authors journalists reporters executives"},
     {kRole | kMale,
@@ -177,7 +177,7 @@ inline constexpr auto kWordLists = std::to_array<WordList>({
      "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays "
      "sundays mon tue tues wed thu thur thurs fri"},
     {kNameParticle,
-     "de del della der den des di da do dos das du van von bin bint ibn ben al el la le les ter ten y e zu zur abu al- "
+     "de del della der den des di da do dos das du van von bin bint ibn ben al el la le les es ter ten y e zu zur abu al- "
      "ul ud"},
     {kConnector, "of for and on in the to & with against at"},
     {kPlaceCue,

@@ -45,7 +45,7 @@ class DatelineParser {
       return end;
     }
     const bool weak = opening && place_words_ <= 3 && tokens_[mark].space_before && tokens_[end].upper &&
-                      view_[tokens_[paragraph_.last - 1].end - 1] == '.';
+                      view_[tokens_[paragraph_.last - 1].end - 1] == '.' && !dash_again(end);
     return weak ? end : paragraph_.first;
   }
 
@@ -126,6 +126,14 @@ class DatelineParser {
     if (!is_agency(name) && !initials && !is_agency(word(close - 1))) return false;
     at_ = close + 1;
     return true;
+  }
+
+  // "Ann Lee – the mayor of Salin – said": an aside, not a dateline.
+  bool dash_again(std::uint32_t from) const {
+    for (std::uint32_t at = from; at < std::min(from + 30, paragraph_.last); ++at) {
+      if (tokens_[at].space_before && is_dash_token(at)) return true;
+    }
+    return false;
   }
 
   // A headline in capitals goes on in capitals; a paragraph does not.

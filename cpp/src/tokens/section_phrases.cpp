@@ -368,9 +368,7 @@ constexpr auto kColonCities =
 constexpr auto kReporterTitles =
     word_set("writer", "reporter", "correspondent", "editor", "contributor", "columnist", "bureau");
 
-bool is_word_byte(char c) {
-  return is_ascii_lower(c) || is_ascii_upper(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_ascii_letter_or_digit(char c) { return is_ascii_lower(c) || is_ascii_upper(c) || is_ascii_digit(c); }
 
 // Bytes of `line` that spell `words`, or 0. A curly apostrophe counts as a straight one, any white space as a space.
 std::size_t spelled(std::string_view line, std::string_view words) {
@@ -395,20 +393,22 @@ PhraseMatch match_phrase(std::string_view line) {
   for (const Phrase& phrase : kPhrases) {
     const std::size_t length = spelled(line, phrase.words);
     if (length <= best.length) continue;
-    if (length < line.size() && is_word_byte(line[length]) && is_word_byte(line[length - 1]) &&
-        static_cast<unsigned char>(line[length - 1]) < 0x80) {
-      continue;
-    }
+    const bool word_ends = is_ascii_letter_or_digit(line[length - 1]);
+    if (word_ends && is_alnum(char_at(line, length).kind)) continue;
     best = {phrase.use, length};
   }
   return best;
 }
 
 PhraseUse phrase_within(std::string_view line) {
-  for (const Within& phrase : kWithin) {
-    const char first = phrase.words.front();
-    for (std::size_t at = 0; at < line.size(); ++at) {
-      if (ascii_lower(line[at]) == first && spelled(line.substr(at), phrase.words) > 0) return phrase.use;
+  bool inside_word = false;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const bool starts = !inside_word;
+    inside_word = is_ascii_letter_or_digit(line[at]);
+    if (!starts && inside_word) continue;
+    const char first = ascii_lower(line[at]);
+    for (const Within& phrase : kWithin) {
+      if (first == phrase.words.front() && spelled(line.substr(at), phrase.words) > 0) return phrase.use;
     }
   }
   return PhraseUse::kNone;

@@ -126,7 +126,7 @@ def check_for(fact: Fact) -> Any:
     return next(check for key, check in CHECKS.items() if key in fact)
 
 
-def facts() -> Iterator[Any]:
+def known_facts() -> Iterator[Any]:
     for name in golden.NAMES:
         for fact in golden.facts(name):
             key = next(key for key in CHECKS if key in fact)
@@ -135,6 +135,6 @@ def facts() -> Iterator[Any]:
             yield pytest.param(name, fact, id=f"{name}-{key}-{fact[key][:40]}", marks=marks)
 
 
-@pytest.mark.parametrize(("name", "fact"), facts())
+@pytest.mark.parametrize(("name", "fact"), list(known_facts()))
 def test_fact_holds(name: str, fact: Fact) -> None:
     check_for(fact)(golden.document(name), fact)

@@ -31,7 +31,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "Continue reading the main story", "Read the rest here.", "Loading…", "Comments (12)",
                     "We use cookies to improve your visit.", "Leave a comment", "Updated: July 18, 2022 5:36 pm",
                     "[Read more: What the pier closure means]", "• Read more: What the pier closure means",
-                    "https://post.example/2019/piers", "Don’t miss: The ferry guide"));
+                    "https://post.example/2019/piers", "Don’t miss: The ferry guide", "Harbour | Ferries | Port Salin",
+                    "___", "Sign in to comment"));
 
 class Prose : public testing::TestWithParam<std::string_view> {};
 TEST_P(Prose, IsKept) { EXPECT_EQ(kind_between(GetParam()), "paragraph"); }
@@ -47,7 +48,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "Updated figures are due in May.", "On Jan. 4 - a day before the vote - the piers had reopened.",
                     "The piers were open - and busy - for most of the year.",
                     "Bo Roy – the mayor of Port Salin – was angry.", "Trump: We did it.",
-                    "Copyright law protects the plan.", "Loading docks on the river were closed too."));
+                    "Copyright law protects the plan.", "Loading docks on the river were closed too.",
+                    "The picture: a mess.", "\"No,\" he said."));
 
 class Captions : public testing::TestWithParam<std::string_view> {};
 TEST_P(Captions, AreMarked) { EXPECT_EQ(kind_between(GetParam()), "caption"); }
@@ -56,7 +58,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values("Photo: Ann Lee", "FILE PHOTO: Ferries wait at a pier in Port Salin, May 2, 2018.",
                     "Image caption The north pier has been closed since May", "Photograph by Ann Lee",
                     "Ferries wait at a pier. (Getty Images)", "Ann Lee via Getty Images",
-                    "FILE - In this May 2 file photo, ferries wait at a pier.", "(Photo by Ann Lee)"));
+                    "FILE - In this May 2 file photo, ferries wait at a pier.", "(Photo by Ann Lee)",
+                    "Ferries wait at a pier. Picture: Ann Lee/Salin Post", "Ferries wait | Photo: Ann Lee"));
 
 class Bylines : public testing::TestWithParam<std::string_view> {};
 TEST_P(Bylines, AreMarked) { EXPECT_EQ(kind_between(GetParam()), "byline"); }
@@ -91,7 +94,9 @@ INSTANTIATE_TEST_SUITE_P(
                     DatelineCase{"Cape Town –", "Cape Town –"},
                     DatelineCase{"NAIROBI, 4 June 2021 (IPS) -", "NAIROBI, 4 June 2021 (IPS) -"},
                     DatelineCase{"The Hague (AFP) –", "The Hague (AFP) –"}, DatelineCase{"On Jan. 4 -", ""},
-                    DatelineCase{"Trump:", ""}, DatelineCase{"UPDATE —", ""}, DatelineCase{"The mayor —", ""},
+                    DatelineCase{"MINDELO, Cape Verde (Island Wire) -", "MINDELO, Cape Verde (Island Wire) -"},
+                    DatelineCase{"(Reuters) -", "(Reuters) -"}, DatelineCase{"Trump:", ""},
+                    DatelineCase{"UPDATE —", ""}, DatelineCase{"The mayor —", ""},
                     DatelineCase{"Bo Roy – the mayor of Port Salin –", ""}));
 
 TEST(Sections, WholeArticle) {

@@ -13,7 +13,7 @@ namespace pullquote::tokens {
 namespace {
 
 constexpr std::uint32_t kMostPlaceWords = 5;
-constexpr std::uint32_t kLeastBody = 5;
+constexpr std::uint32_t kLeastBody = 3;
 
 class DatelineParser {
  public:
@@ -21,8 +21,10 @@ class DatelineParser {
       : view_(view), tokens_(tokens), paragraph_(paragraph), at_(paragraph.first) {}
 
   std::uint32_t parse(bool opening) {
-    const bool place = take_place();
-    if (!place) return paragraph_.first;
+    if (is(at_, "(") && take_agency() && at_ < paragraph_.last && is_dash_token(at_) && body_follows(at_ + 1))
+      return at_ + 1;
+    at_ = paragraph_.first;
+    if (!take_place()) return paragraph_.first;
     while (is(at_, ",") && take_region()) continue;
     const bool date = take_date();
     const bool agency = take_agency();
@@ -122,8 +124,12 @@ class DatelineParser {
     while (close < std::min(at_ + 6, paragraph_.last) && !is(close, ")")) ++close;
     if (!is(close, ")") || close == at_ + 1) return false;
     const std::string_view name = view_.substr(tokens_[at_ + 1].begin, tokens_[close - 1].end - tokens_[at_ + 1].begin);
-    const bool initials = close == at_ + 2 && tokens_[at_ + 1].all_upper;
-    if (!is_agency(name) && !initials && !is_agency(word(close - 1))) return false;
+    if (!is_agency(name) && !is_agency(word(close - 1))) {
+      // An agency that no list knows: initials, or a name after a place in capitals.
+      const bool initials = close == at_ + 2 && tokens_[at_ + 1].all_upper;
+      const bool named = capitals_ && place_words_ > 0 && is_name(at_ + 1) && is_name(close - 1);
+      if (!initials && !named) return false;
+    }
     at_ = close + 1;
     return true;
   }

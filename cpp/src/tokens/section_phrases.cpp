@@ -151,6 +151,8 @@ constexpr std::array kPhrases = std::to_array<Phrase>({
     {"sign up here", PhraseUse::kOpening},
     {"sign up now", PhraseUse::kOpening},
     {"sign in", PhraseUse::kWhole},
+    {"sign in to", PhraseUse::kOpening},
+    {"log in to", PhraseUse::kOpening},
     {"log in", PhraseUse::kWhole},
     {"subscribe", PhraseUse::kWhole},
     {"subscribe now", PhraseUse::kOpening},
@@ -266,11 +268,15 @@ constexpr std::array kPhrases = std::to_array<Phrase>({
     {"this is a developing story", PhraseUse::kOpening},
     {"as published in", PhraseUse::kOpening},
     {"updated", PhraseUse::kStamp},
+    {"updated on", PhraseUse::kStamp},
     {"last updated", PhraseUse::kStamp},
+    {"last updated on", PhraseUse::kStamp},
     {"last modified", PhraseUse::kStamp},
+    {"last modified on", PhraseUse::kStamp},
     {"published", PhraseUse::kStamp},
     {"published on", PhraseUse::kStamp},
     {"first published", PhraseUse::kStamp},
+    {"first published on", PhraseUse::kStamp},
     {"posted", PhraseUse::kStamp},
     {"posted on", PhraseUse::kStamp},
     {"posted at", PhraseUse::kStamp},
@@ -355,6 +361,12 @@ constexpr auto kMonths =
     word_set("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
              "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
              "dec", "jan.", "feb.", "mar.", "apr.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.");
+constexpr auto kDateWords =
+    word_set("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed",
+             "thu", "thur", "thurs", "fri", "sat", "sun", "am", "pm", "a.m.", "p.m.", "gmt", "utc", "bst", "cet", "est",
+             "edt", "et", "pst", "pdt", "pt", "ist", "wat", "eat", "sast", "at", "on");
+constexpr auto kCreditLabels =
+    word_set("photo", "photos", "photograph", "picture", "pictures", "image", "images", "credit");
 constexpr auto kAgencies = word_set(
     "reuters", "ap", "afp", "upi", "dpa", "ani", "pti", "ians", "xinhua", "efe", "cnn", "bloomberg", "bernama", "kyodo",
     "yonhap", "tass", "ips", "aap", "pa", "belga", "ansa", "anadolu", "aa", "antara", "mena", "sana", "una",
@@ -416,6 +428,8 @@ PhraseUse phrase_within(std::string_view line) {
 
 bool is_dateline_impostor(std::string_view word) { return kImpostors.contains(word); }
 bool is_month(std::string_view word) { return kMonths.contains(word); }
+bool is_date_word(std::string_view word) { return kDateWords.contains(word) || kMonths.contains(word); }
+bool is_credit_label(std::string_view word) { return kCreditLabels.contains(word); }
 bool is_agency(std::string_view word) { return kAgencies.contains(word); }
 bool is_colon_dateline(std::string_view place) { return kColonCities.contains(place); }
 bool is_reporter_title(std::string_view word) { return kReporterTitles.contains(word); }

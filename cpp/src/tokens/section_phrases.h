@@ -36,6 +36,10 @@ struct PhraseMatch {
 /// Words that stand in capitals before a dash or a colon without being a place: "FILE", "UPDATE".
 [[nodiscard]] bool is_dateline_impostor(std::string_view word);
 [[nodiscard]] bool is_month(std::string_view word);
+/// Words of a line that gives a date and nothing else: "Mon", "July", "pm", "GMT".
+[[nodiscard]] bool is_date_word(std::string_view word);
+/// "Photo", "Picture": what stands before the colon of a credit at the end of a caption.
+[[nodiscard]] bool is_credit_label(std::string_view word);
 /// "Reuters", "AP": what stands in the brackets of a dateline or alone on a line.
 [[nodiscard]] bool is_agency(std::string_view word);
 /// Cities whose newspapers write "New Delhi: The …".

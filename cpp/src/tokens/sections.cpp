@@ -29,6 +29,9 @@ struct Shape {
   bool capitals = false;    // no lower-case word
   bool title_case = false;  // most longer words are capitalised
   bool addresses = false;   // nothing but web addresses
+  bool date = false;        // nothing but a date or a time of day, in figures and words
+  bool empty = false;       // nothing that could be read aloud: "___"
+  std::uint32_t bars = 0;   // "|" that part entries
   std::uint32_t words = 0;
   std::uint32_t lower_words = 0;
 };
@@ -77,12 +80,21 @@ class SectionFinder {
     std::uint32_t longer = 0;
     std::uint32_t capitalised = 0;
     std::uint32_t addresses = 0;
+    std::uint32_t numbers = 0;
+    std::uint32_t date_words = 0;
+    shape.empty = true;
     std::uint32_t all_upper = 0;
     for (std::uint32_t at = range.first; at < range.last; ++at) {
       const Token& token = tokens_[at];
       shape.quoted = shape.quoted || (token.kind == TokenKind::kQuote && !token.single_mark);
       if (token.kind == TokenKind::kUrl) ++addresses;
+      if (token.kind == TokenKind::kNumber) ++numbers;
+      if (token.kind != TokenKind::kPunctuation && (token.kind != TokenKind::kSymbol || token.end - token.begin > 1)) {
+        shape.empty = false;
+      }
+      if (token.kind == TokenKind::kSymbol && view_[token.begin] == '|') ++shape.bars;
       if (token.kind != TokenKind::kWord) continue;
+      if (is_date_word(word(at))) ++date_words;
       ++shape.words;
       if (token.all_upper) ++all_upper;
       const CharClass first = char_at(view_, token.begin).kind;
@@ -95,6 +107,7 @@ class SectionFinder {
     shape.capitals = shape.words > 0 && shape.lower_words == 0 && all_upper * 2 > shape.words;
     shape.title_case = longer > 0 && capitalised * 5 >= longer * 4;
     shape.addresses = addresses > 0 && shape.words == 0;
+    shape.date = numbers > 0 && date_words > 0 && date_words == shape.words;
     std::uint32_t last = range.last;
     while (last > range.first && (tokens_[last - 1].kind == TokenKind::kQuote || word(last - 1) == ")")) --last;
     if (last > range.first) {
@@ -127,7 +140,9 @@ class SectionFinder {
   SectionKind marked_kind(std::size_t index, const Shape& shape) {
     const TokenRange range = blocks_[index].tokens;
     if (range.size() > kLongestCaption) return SectionKind::kParagraph;
-    if (shape.addresses) return SectionKind::kBoilerplate;
+    if (shape.addresses || shape.empty) return SectionKind::kBoilerplate;
+    if (shape.date && is_edge(index)) return SectionKind::kDateline;
+    if (shape.bars > 1 && !shape.stops && range.size() <= kLongestLink) return SectionKind::kBoilerplate;
 
     std::uint32_t first = range.first;
     while (first + 1 < range.last && !is_plain_word(first) && word(first) != "\u00A9") ++first;
@@ -153,11 +168,29 @@ class SectionFinder {
         is_dash(char_at(view_, tokens_[first + 1].begin).code_point)) {
       return SectionKind::kCaption;
     }
+    if (ends_in_credit(range)) return SectionKind::kCaption;
+    const bool under_byline = !sections_.empty() && sections_.back().kind == SectionKind::kByline && shape.title_case &&
+                              !shape.stops && range.size() <= 5 && !body_;
     if (is_edge(index) && shape.lower_words == 0 && range.size() <= 8 &&
-        (is_agency(text(line)) || (shape.words >= 2 && is_reporter_title(word(range.last - 1))))) {
+        (under_byline || is_agency(text(line)) || (shape.words >= 2 && is_reporter_title(word(range.last - 1))))) {
       return SectionKind::kByline;
     }
     return SectionKind::kParagraph;
+  }
+
+  // "Ferries wait at a pier. Picture: Ann Lee/Salin Post"
+  bool ends_in_credit(TokenRange range) const {
+    if (range.size() > kLongestNotice) return false;
+    bool names = false;
+    for (std::uint32_t at = range.last; at > range.first && range.last - at < 9; --at) {
+      const std::uint32_t token = at - 1;
+      if (word(token) == ":") return names && token > range.first && is_credit_label(word(token - 1));
+      if (tokens_[token].kind == TokenKind::kQuote) return false;
+      if (tokens_[token].kind != TokenKind::kWord) continue;
+      if (!tokens_[token].upper) return false;
+      names = true;
+    }
+    return false;
   }
 
   // Where the closing "(Reporting by …; editing by …)" of a last paragraph begins, or its start.
@@ -207,8 +240,9 @@ class SectionFinder {
                                                                            : SectionKind::kParagraph;
       }
       case PhraseUse::kStamp: {
-        const bool stamped = next < line.last && (colon || tokens_[next].kind == TokenKind::kNumber ||
-                                                  word(next) == "(" || word(next) == "\u00A9" || is_month(word(next)));
+        const bool stamped =
+            next < line.last && (colon || tokens_[next].kind == TokenKind::kNumber || word(next) == "(" ||
+                                 word(next) == "\u00A9" || is_date_word(word(next)));
         const bool dated = std::any_of(tokens_.begin() + next, tokens_.begin() + line.last,
                                        [](const Token& token) { return token.kind == TokenKind::kNumber; });
         return stamped && dated && !shape.quoted && line.size() <= kLongestLabelled ? SectionKind::kBoilerplate

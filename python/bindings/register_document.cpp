@@ -1,7 +1,9 @@
 #include <pybind11/operators.h>
 
+#include <array>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "article.h"
 #include "errors.h"
@@ -368,11 +370,25 @@ void register_document_class(py::module_& module) {
       .def("__reduce__", [](const Record& d) { return reduce("document", write_document(d, Spelling::kCompact)); });
 }
 
+template <std::size_t N>
+py::tuple names(const std::array<std::string_view, N>& names) {
+  return tuple_of(N, [&](std::size_t i) { return py::str(names[i]); });
+}
+
+void register_names(py::module_& module) {
+  module.attr("LABELS") = names(kLabelNames);
+  module.attr("MENTION_KINDS") = names(kMentionKindNames);
+  module.attr("SECTION_KINDS") = names(kSectionKindNames);
+  module.attr("QUOTE_KINDS") = names(kQuoteKindNames);
+  module.attr("POLARITIES") = names(kPolarityNames);
+}
+
 }  // namespace
 
 void register_document(py::module_& module) {
   py::options options;
   options.disable_function_signatures();
+  register_names(module);
   register_span(module);
   register_section(module);
   register_mention(module);

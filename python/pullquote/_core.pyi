@@ -2,18 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Literal, TypeAlias, final
+from typing import Any, NoReturn, final
+
+from pullquote.types import Label, MentionKind, Polarity, QuoteKind, SectionKind
 
 __version__: str
 
-Label: TypeAlias = Literal["PERSON", "ORG", "LOC", "FAC", "NORP", "DATE", "MONEY", "PRODUCT", "MISC"]
-MentionKind: TypeAlias = Literal["name", "nominal", "pronoun"]
-SectionKind: TypeAlias = Literal["headline", "byline", "dateline", "paragraph", "caption", "boilerplate"]
-QuoteKind: TypeAlias = Literal["direct", "mixed", "indirect", "scare"]
-Polarity: TypeAlias = Literal["asserted", "negated", "hypothetical"]
+LABELS: tuple[Label, ...]
+MENTION_KINDS: tuple[MentionKind, ...]
+SECTION_KINDS: tuple[SectionKind, ...]
+QUOTE_KINDS: tuple[QuoteKind, ...]
+POLARITIES: tuple[Polarity, ...]
+
+class _Class(type): ...  # the metaclass of all that pybind11 makes
 
 @final
-class Span:
+class Span(metaclass=_Class):
+    def __init__(self, *args: NoReturn, **kwargs: NoReturn) -> None: ...  # documents make them
     @property
     def start(self) -> int: ...
     @property
@@ -27,7 +32,8 @@ class Span:
     def __reduce__(self) -> tuple[object, ...]: ...
 
 @final
-class Section:
+class Section(metaclass=_Class):
+    def __init__(self, *args: NoReturn, **kwargs: NoReturn) -> None: ...  # documents make them
     @property
     def kind(self) -> SectionKind: ...
     @property
@@ -43,7 +49,8 @@ class Section:
     def __reduce__(self) -> tuple[object, ...]: ...
 
 @final
-class Mention:
+class Mention(metaclass=_Class):
+    def __init__(self, *args: NoReturn, **kwargs: NoReturn) -> None: ...  # documents make them
     @property
     def start(self) -> int: ...
     @property
@@ -63,7 +70,8 @@ class Mention:
     def __reduce__(self) -> tuple[object, ...]: ...
 
 @final
-class Entity:
+class Entity(metaclass=_Class):
+    def __init__(self, *args: NoReturn, **kwargs: NoReturn) -> None: ...  # documents make them
     @property
     def id(self) -> int: ...
     @property
@@ -91,7 +99,8 @@ class Entity:
     def __reduce__(self) -> tuple[object, ...]: ...
 
 @final
-class Quote:
+class Quote(metaclass=_Class):
+    def __init__(self, *args: NoReturn, **kwargs: NoReturn) -> None: ...  # documents make them
     @property
     def id(self) -> int: ...
     @property
@@ -121,7 +130,8 @@ class Quote:
     def __reduce__(self) -> tuple[object, ...]: ...
 
 @final
-class Document:
+class Document(metaclass=_Class):
+    def __init__(self, *args: NoReturn, **kwargs: NoReturn) -> None: ...  # documents make them
     @property
     def id(self) -> str | None: ...
     @property
@@ -148,19 +158,19 @@ class Document:
     def __reduce__(self) -> tuple[object, ...]: ...
 
 @final
-class Article:
+class Article(metaclass=_Class):
     def __init__(self, text: str | bytes, id: str | None = None, published: date | str | None = None) -> None: ...
     def __len__(self) -> int: ...
     @property
     def id(self) -> str | None: ...
 
 @final
-class Cancellation:
+class Cancellation(metaclass=_Class):
     def __init__(self) -> None: ...
     def cancel(self) -> None: ...
 
 @final
-class Extractor:
+class Extractor(metaclass=_Class):
     def __init__(self, model: str) -> None: ...
     def extract(self, article: Article, boilerplate: bool) -> Document: ...
     def extract_batch(

@@ -71,7 +71,7 @@ def pipe(
     return _show_progress(documents, sources) if progress else documents
 
 
-def _at_least_one(value: int, name: str) -> int:
+def _at_least_one(value: object, name: str) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise InputTypeError(f"expected int, found {type(value).__name__}", where=name, code="input-type")
     if value < 1:

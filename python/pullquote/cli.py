@@ -16,7 +16,7 @@ from pullquote.errors import PullquoteError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import BinaryIO
+    from io import FileIO
 
 DONE = 0
 SOME_FAILED = 1
@@ -51,9 +51,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The interpreter flushes standard output once more when it ends.
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLOSED_PIPE
 
 
@@ -153,21 +150,32 @@ def _extract(options: argparse.Namespace, parser: argparse.ArgumentParser) -> in
         with closing(documents):
             for part in formatter(options.format, single)(documents):
                 # A lone surrogate has no UTF-8. (JSON has none of them left.)
-                output.write(part.encode("utf-8", "backslashreplace"))
-        output.flush()
+                _write(output, part.encode("utf-8", "backslashreplace"), options, parser)
     return SOME_FAILED if failed else DONE
 
 
-def _open_output(options: argparse.Namespace, parser: argparse.ArgumentParser) -> BinaryIO:
+def _write(output: FileIO, data: bytes, options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
+    rest = memoryview(data)
+    try:
+        while rest:
+            rest = rest[output.write(rest) :]
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _fail(parser, f"{options.output or 'standard output'}: {error.strerror}")
+
+
+def _open_output(options: argparse.Namespace, parser: argparse.ArgumentParser) -> FileIO:
+    # Without a buffer: Ctrl-C must not wait for a reader that takes no more.
     if options.output is None:
         # A duplicate, so that closing it leaves standard output to its owner.
-        return os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+        return os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
     for name in options.files:
         with suppress(OSError):
             if os.path.samefile(name, options.output):
                 _fail(parser, f"{options.output}: is one of the files to read")
     try:
-        return open(options.output, "wb")
+        return open(options.output, "wb", buffering=0)
     except OSError as error:
         _fail(parser, f"{options.output}: {error.strerror}")
 

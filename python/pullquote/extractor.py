@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from threading import Lock
-from typing import TYPE_CHECKING
 
 from pullquote import _core
 
+TYPE_CHECKING = False  # not typing's: to import that takes longer than all the rest of the package
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
     from datetime import date
@@ -154,7 +154,7 @@ def pipe(
     what is not begun.
 
     The first error, of an article or of the iterable, is raised after the documents before it; an error of this package
-    says at which article. The rest is not read.
+    says at which article, counted from 0. The rest is not read.
 
     Args:
         articles: texts (`str` or bytes), or mappings with "text" and, if known, "id" and "published"; other members of a

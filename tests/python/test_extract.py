@@ -1,0 +1,185 @@
+"""Extraction of one article: what goes in, what comes out, and from how many threads."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime
+from pathlib import Path
+
+import pullquote
+import pytest
+import samples
+from pullquote.extractor import SHIPPED_MODEL
+
+
+def test_the_article_is_read() -> None:
+    document = pullquote.extract(samples.TEXT, id="a", published="2024-03-14")
+    assert document.text is samples.TEXT
+    assert (document.id, document.published) == ("a", date(2024, 3, 14))
+    assert "Ana Ruiz" in [entity.name for entity in document.entities]
+    assert any("reopen the bridge" in quote.text for quote in document.quotes)
+
+
+def test_nothing_is_asked_but_a_text() -> None:
+    document = pullquote.extract("")
+    assert (document.id, document.published, document.text) == (None, None, "")
+    assert (document.sections, document.entities, document.quotes) == ((), (), ())
+
+
+@pytest.mark.parametrize("published", ["2024-03-14", date(2024, 3, 14), datetime(2024, 3, 14, 23, 59)])
+def test_a_day_in_each_form(published: str | date) -> None:
+    assert pullquote.extract("x", published=published).published == date(2024, 3, 14)
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "2000-02-29"])
+def test_days_at_the_ends_of_the_calendar(published: str) -> None:
+    document = pullquote.extract("x", published=published)
+    assert document.published == date.fromisoformat(published)
+    assert document.to_dict()["published"] == published
+
+
+def test_bytes_are_utf_8() -> None:
+    assert pullquote.extract(samples.TEXT.encode()) == pullquote.extract(samples.TEXT)
+    broken = b"Ana \xff\xc3 Ruiz\xe2\x80"
+    assert pullquote.extract(broken).text == broken.decode("utf-8", "replace")
+
+
+def test_a_subclass_of_str_becomes_a_str() -> None:
+    class Shifted(str):
+        __slots__ = ()
+
+        def __getitem__(self, key: object) -> str:
+            return "?"
+
+    document = pullquote.extract(Shifted(samples.TEXT))
+    assert type(document.text) is str
+    assert document == pullquote.extract(samples.TEXT)
+
+
+def test_offsets_are_code_points() -> None:
+    text = "😀🇺🇸 é ﷽ \ud83d Ana Ruiz said: “No.”\r\n" + samples.TEXT
+    document = pullquote.extract(text)
+    mentions = [mention for entity in document.entities for mention in entity.mentions]
+    assert text.index("Ana Ruiz") in [mention.start for mention in mentions]
+    for mention in mentions:
+        assert text[mention.start : mention.end] == mention.text
+
+
+def test_boilerplate_is_asked_for() -> None:
+    text = samples.TEXT + "\nRead more: Ana Ruiz meets Boris Petrov in Lisbon\n"
+    names = {entity.name for entity in pullquote.extract(text).entities}
+    with_boilerplate = pullquote.extract(text, boilerplate=True)
+    assert "Boris Petrov" not in names
+    assert "Boris Petrov" in {entity.name for entity in with_boilerplate.entities}
+    assert pullquote.Extractor(boilerplate=True).extract(text) == with_boilerplate
+
+
+def test_an_extractor_of_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "own.pqm"
+    path.write_bytes(Path(SHIPPED_MODEL).read_bytes())
+    extractor = pullquote.Extractor(path)
+    assert (extractor.model, extractor.boilerplate) == (str(path), False)
+    assert extractor.extract(samples.TEXT) == pullquote.extract(samples.TEXT)
+    assert "own.pqm" in repr(extractor)
+    again = pickle.loads(pickle.dumps(extractor))
+    assert again.model == str(path)
+    with pytest.raises(AttributeError):
+        extractor.boilerplate = True  # type: ignore[misc]
+
+
+def test_the_shipped_extractor_is_pickled_without_its_path() -> None:
+    pickled = pickle.dumps(pullquote.Extractor(boilerplate=True))
+    assert b"en.pqm" not in pickled
+    again = pickle.loads(pickled)
+    assert (again.model, again.boilerplate) == (SHIPPED_MODEL, True)
+
+
+def test_threads_share_an_extractor() -> None:
+    texts = [samples.TEXT.replace("Ruiz", name) for name in ("Ruiz", "Petrov", "Ng", "Sá")] * 25
+    expected = [pullquote.extract(text) for text in texts]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(pullquote.extract, texts)) == expected
+
+
+def test_the_first_call_may_come_from_many_threads() -> None:
+    program = """
+import sys, threading
+sys.setswitchinterval(1e-6)
+import pullquote
+from pullquote import extractor
+opened = []
+class Counted(extractor.Extractor):
+    def __init__(self, *a, **k):
+        opened.append(1)
+        super().__init__(*a, **k)
+extractor.Extractor = Counted
+start = threading.Barrier(8)
+def work():
+    start.wait()
+    pullquote.extract("Ana Ruiz said no.")
+threads = [threading.Thread(target=work) for _ in range(8)]
+for t in threads: t.start()
+for t in threads: t.join()
+print(len(opened))
+"""
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "1"
+
+
+def test_the_gil_is_released() -> None:
+    # While one thread extracts a long article, this one goes on: it counts, which it could not with the GIL held.
+    text = samples.TEXT * 5_000
+    done = threading.Event()
+
+    def work() -> None:
+        pullquote.extract(text)
+        done.set()
+
+    pullquote.extract("")
+    thread = threading.Thread(target=work)
+    thread.start()
+    turns = 0
+    while not done.wait(0.001):
+        turns += 1
+    thread.join()
+    assert turns >= 10
+
+
+def test_import_is_light() -> None:
+    heavy = {
+        "typing",
+        "re",
+        "json",
+        "datetime",
+        "argparse",
+        "asyncio",
+        "concurrent.futures",
+        "logging",
+        "inspect",
+        "tqdm",
+    }
+    program = "import sys; before = set(sys.modules); import pullquote; print(*set(sys.modules) - before)"
+    result = subprocess.run([sys.executable, "-I", "-c", program], capture_output=True, text=True, check=True)
+    assert heavy.isdisjoint(result.stdout.split())
+
+
+@pytest.mark.skipif(sys.version_info < (3, 13), reason="isolated interpreters are to be had from Python 3.13 on")
+def test_other_interpreters_have_their_own() -> None:
+    program = """
+import _interpreters
+import pullquote
+code = "import pullquote; assert pullquote.extract('Mayor Ana Ruiz said: “No.”').entities"
+for _ in range(3):
+    other = _interpreters.create()
+    failure = _interpreters.run_string(other, code)
+    assert failure is None, failure
+    _interpreters.destroy(other)
+    assert pullquote.extract("Mayor Ana Ruiz said: “No.”").entities
+print("done")
+"""
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (result.stdout.strip(), result.returncode) == ("done", 0), result.stderr

@@ -19,8 +19,9 @@ namespace {
 using features::NameClass;
 
 constexpr std::uint32_t kFirstNames = features::kMaleFirstName | features::kFemaleFirstName;
-constexpr std::size_t kCensusSurnames = 30000;  // beyond, each has fewer than one bearer in 200,000 Americans
-constexpr std::size_t kFrequentSurnames = 3000;
+constexpr std::size_t kCensusSurnames = 30000;   // beyond, each has fewer than one bearer in 200,000 Americans
+constexpr std::size_t kFrequentSurnames = 1000;  // these stay whatever else they are: "King", "Jordan"
+constexpr double kFrequentFirstName = 0.01;      // per cent of Americans of that sex
 
 constexpr std::array<std::pair<std::string_view, std::uint32_t>, 10> kSupplementClasses = {{
     {"male", features::kMaleFirstName},
@@ -35,53 +36,43 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 10> kSupplement
     {"word", features::kGivenAsWord},
 }};
 
+bool is_latin(std::string_view name) {
+  for (std::size_t at = 0; at < name.size();) {
+    const auto [c, length] = text::decode(name, at);
+    if (text::is_letter(c) && c >= 0x250 && (c < 0x1E00 || c >= 0x1F00)) return false;
+    at += length;
+  }
+  return true;
+}
+
 class ListReader {
  public:
   ListReader(const Sources& sources, const WordCounts& counts)
       : lexicons_(sources.data / "lexicons"), supplement_(sources.supplement), counts_(counts) {}
 
   LexiconBuilder read() && {
-    read_first_names();
     read_countries();
+    read_supplement();  // before names of people, which give way to what it and the countries hold
+    read_first_names();
     read_surnames();
     read_cities();
-    read_supplement();
     read_organisations();
     mark_words();
     return std::move(lexicon_);
   }
 
  private:
-  // The census counts a name under both sexes where a few bearers, or clerks, gave the other one.
-  void read_first_names() {
-    std::map<std::string, std::array<double, 2>> shares;
-    const std::array<std::string, 2> sexes = {"male", "female"};
-    const std::array<std::uint32_t, 2> classes = {features::kMaleFirstName, features::kFemaleFirstName};
-    for (std::size_t sex = 0; sex < 2; ++sex) {
-      for (const auto& row : read_table(lexicons_ / ("census-first-" + sexes[sex] + ".csv"), ',')) {
-        shares[text::to_lower(row.at("name"))][sex] = std::stod(row.at("col2"));
-      }
-    }
-    constexpr double kRareShare = 0.05;  // of all bearers
-    const auto rare = [&](const std::string& name, std::size_t sex) {
-      const auto found = shares.find(name);
-      return found != shares.end() && found->second[sex] < kRareShare * found->second[1 - sex];
-    };
-    for (std::size_t sex = 0; sex < 2; ++sex) {
-      for (const auto& name : read_lines(lexicons_ / ("first-names-" + sexes[sex] + ".txt"))) {
-        if (!rare(text::to_lower(name), sex)) lexicon_.add(name, classes[sex]);
-      }
-      for (const auto& [name, share] : shares) {
-        if (share[sex] > 0 && !rare(name, sex)) lexicon_.add(name, classes[sex]);
-      }
-    }
-    std::map<std::string, std::uint32_t> nicknames;
-    for (const auto& row : read_table(lexicons_ / "nicknames.csv", ',')) {
-      nicknames[row.at("name2")] |= lexicon_.find(row.at("name1")) & kFirstNames;
-    }
-    for (const auto& [name, sex] : nicknames) {
-      if ((lexicon_.find(name) & kFirstNames) == 0) lexicon_.add(name, sex);
-    }
+  // A word hardly ever capitalised inside a sentence is no name in the news, whoever bears it.
+  [[nodiscard]] bool never_capitalised(const std::string& key) const {
+    const auto count = counts_.of(key);
+    return count.lower >= 20 && count.capitalised * 30 < count.lower;
+  }
+
+  // What means something else as a rule: a word, a title, a country, a well-known place or organisation.
+  [[nodiscard]] bool is_other_word(const std::string& key) const {
+    constexpr std::uint32_t kOther = features::kCountry | features::kDemonym | features::kCapital | features::kCity |
+                                     features::kRegion | features::kOrganisation;
+    return never_capitalised(key) || features::word_classes(key) != 0 || (lexicon_.find(key) & kOther) != 0;
   }
 
   void read_countries() {
@@ -89,63 +80,91 @@ class ListReader {
       lexicon_.add(row.at("common"), features::kCountry);
       lexicon_.add(row.at("official"), features::kCountry);
       for (const auto& other : split(row.at("alt"), '|')) {
-        // Two letters are a code, which headlines full of capitals would take for a country; commas are a catalogue's
-        // order.
-        if (other.size() > 2 && other.find(',') == std::string::npos) lexicon_.add(other, features::kCountry);
+        // Two letters are a code, which headlines in capitals would take for a country; commas are a catalogue's order.
+        const bool written = other.size() > 2 && other.find_first_of(",(") == std::string::npos && is_latin(other);
+        if (written) lexicon_.add(other, features::kCountry);
       }
-      if (!row.at("capital").empty()) lexicon_.add(row.at("capital"), features::kCapital | features::kCity);
+      for (const auto& capital : split(row.at("capital"), '|')) {
+        lexicon_.add(capital, features::kCapital | features::kCity);
+      }
       add_demonym(row.at("demonym"));
     }
   }
 
   void add_demonym(const std::string& demonym) {
-    if (demonym.empty()) return;
     lexicon_.add(demonym, features::kDemonym);
-    const bool one_form = demonym.ends_with("ese") || demonym.ends_with("sh") || demonym.ends_with("ch") ||
-                          demonym.ends_with("ss") || demonym.ends_with("s");
-    if (!one_form) lexicon_.add(demonym + "s", features::kDemonym);
+    constexpr std::array<std::string_view, 7> kOneForm = {"ese", "sh", "ch", "s", "x", "man", "men"};
+    const bool one_form =
+        std::any_of(kOneForm.begin(), kOneForm.end(), [&](auto end) { return demonym.ends_with(end); });
+    if (!demonym.empty() && !one_form) lexicon_.add(demonym + "s", features::kDemonym);
   }
 
-  // A word hardly ever capitalised inside a sentence is no surname in the news, whoever bears it.
-  [[nodiscard]] bool never_capitalised(const std::string& key) const {
-    const auto count = counts_.of(key);
-    return count.lower >= 20 && count.capitalised * 30 < count.lower;
+  // The census counts a name under both sexes where a few bearers, or clerks, gave the other one.
+  void read_first_names() {
+    std::map<std::string, std::array<double, 2>> shares;
+    constexpr std::array<std::string_view, 2> kSexes = {"male", "female"};
+    constexpr std::array<std::uint32_t, 2> kClasses = {features::kMaleFirstName, features::kFemaleFirstName};
+    const auto file = [&](std::string_view start, std::size_t sex, std::string_view end) {
+      return lexicons_ / (std::string(start) + std::string(kSexes[sex]) + std::string(end));
+    };
+    for (std::size_t sex = 0; sex < 2; ++sex) {
+      for (const auto& row : read_table(file("census-first-", sex, ".csv"), ',')) {
+        shares[text::to_lower(row.at("name"))][sex] = std::stod(row.at("col2"));
+      }
+    }
+    const auto add = [&](const std::string& name, std::size_t sex) {
+      constexpr double kRareShare = 0.05;  // of all bearers
+      const auto found = shares.find(name);
+      const auto share = found == shares.end() ? std::array<double, 2>{} : found->second;
+      const bool rare = share[sex] < kRareShare * share[1 - sex];
+      const bool frequent = share[0] + share[1] >= kFrequentFirstName;
+      if (!rare && (frequent || !is_other_word(name))) lexicon_.add(name, kClasses[sex]);
+    };
+    for (std::size_t sex = 0; sex < 2; ++sex) {
+      for (const auto& name : read_lines(file("first-names-", sex, ".txt"))) add(text::to_lower(name), sex);
+      for (const auto& [name, share] : shares) {
+        if (share[sex] > 0) add(name, sex);
+      }
+    }
+    std::map<std::string, std::uint32_t> nicknames;
+    for (const auto& row : read_table(lexicons_ / "nicknames.csv", ',')) {
+      nicknames[row.at("name2")] |= lexicon_.find(row.at("name1")) & kFirstNames;
+    }
+    for (const auto& [name, sexes] : nicknames) {
+      if ((lexicon_.find(name) & kFirstNames) == 0 && !is_other_word(name)) lexicon_.add(name, sexes);
+    }
   }
 
   void read_surnames() {
+    const auto add = [&](const std::string& name, bool frequent) {
+      if (name.size() > 1 && (frequent || !is_other_word(name))) lexicon_.add(name, features::kSurname);
+    };
     const auto rows = read_table(lexicons_ / "census-surnames.csv", ',');
     for (std::size_t i = 0; i < std::min(kCensusSurnames, rows.size()); ++i) {
-      add_surname(text::to_lower(rows[i].at("name")), i < kFrequentSurnames);
+      add(text::to_lower(rows[i].at("name")), i < kFrequentSurnames);
     }
-    for (const auto& name : read_lines(lexicons_ / "surnames-all.txt")) add_surname(text::to_lower(name), false);
+    for (const auto& name : read_lines(lexicons_ / "surnames-all.txt")) add(text::to_lower(name), false);
   }
 
-  void add_surname(const std::string& name, bool frequent) {
-    constexpr std::uint32_t kNotPeople =
-        features::kCountry | features::kDemonym | features::kCapital | features::kRegion;
-    if (name.size() < 2 || never_capitalised(name) || features::word_classes(name) != 0) return;
-    if (!frequent && (lexicon_.find(name) & kNotPeople) != 0) return;
-    lexicon_.add(name, features::kSurname);
-  }
-
-  // A name of people that is also a place keeps the place where running text has it after "in" and its like often
-  // enough.
+  // A name of people and a word are places too where running text has them after "in" and its like often enough.
   [[nodiscard]] bool is_place(const std::string& key) const {
+    if (never_capitalised(key) || features::word_classes(key) != 0) return false;
+    constexpr std::uint32_t kOther = kFirstNames | features::kSurname | features::kDemonym;
     const auto count = counts_.of(key);
-    if (never_capitalised(key)) return false;
-    if ((lexicon_.find(key) & (kFirstNames | features::kSurname | features::kDemonym)) == 0) return true;
-    return count.placed >= 2 && count.placed * 12 > count.capitalised;
+    const bool doubtful = (lexicon_.find(key) & kOther) != 0 || count.lower * 4 > count.capitalised;
+    return !doubtful || (count.placed >= 2 && count.placed * 12 > count.capitalised);
   }
 
   void read_cities() {
     std::set<std::string> regions;
+    const auto add = [&](const std::string& place, std::uint32_t name_class) {
+      if (is_place(text::to_lower(spaced(place)))) lexicon_.add(place, name_class);
+    };
     for (const auto& row : read_table(lexicons_ / "world-cities.csv", ',')) {
-      if (is_place(text::to_lower(spaced(row.at("name"))))) lexicon_.add(row.at("name"), features::kCity);
+      add(before_bracket(row.at("name")), features::kCity);
       regions.insert(row.at("subcountry"));
     }
-    for (const auto& region : regions) {
-      if (is_place(text::to_lower(spaced(region)))) lexicon_.add(region, features::kRegion);
-    }
+    for (const auto& region : regions) add(before_bracket(region), features::kRegion);
   }
 
   void read_supplement() {
@@ -170,32 +189,34 @@ class ListReader {
   void read_organisations() {
     for (const auto& name : listed_organisations(lexicons_)) lexicon_.add(name, features::kOrganisation);
     for (const auto& name : catalogued_organisations(lexicons_)) {
-      const auto words = spaced(name);
-      if (!is_attested_organisation(words)) continue;
-      lexicon_.add(words, features::kOrganisation);
+      if (is_attested_organisation(spaced(name))) lexicon_.add(name, features::kOrganisation);
     }
   }
 
+  // The catalogue holds people, offices, places and whole industries too.
   [[nodiscard]] bool is_attested_organisation(const std::string& name) const {
     const auto key = text::to_lower(name);
     const auto words = split(key, ' ');
+    const auto first = features::word_classes(words.front()), last = features::word_classes(words.back());
     if (words.size() == 1) {
       const auto count = counts_.of(key);
-      return name.size() > 2 && (lexicon_.find(key) & ~features::kGivenAsWord) == 0 && counts_.seen(name) >= 3 &&
-             count.lower * 4 < count.capitalised && features::word_classes(key) == 0;
+      return name.size() > 2 && lexicon_.find(key) == 0 && counts_.seen(name) >= 3 && last == 0 &&
+             count.lower * 4 < count.capitalised;
     }
-    constexpr std::uint32_t kOther = features::kCountry | features::kDemonym | features::kCapital | features::kCity |
-                                     features::kRegion | features::kSurname;
-    if (counts_.seen(name) < 2 || (lexicon_.find(key) & kOther) != 0) return false;
-    // The catalogue holds people too, and offices.
-    const bool person =
-        (lexicon_.find(words.front()) & kFirstNames) != 0 && (lexicon_.find(words.back()) & features::kSurname) != 0;
+    constexpr std::uint32_t kNoStart = features::kRole | features::kHonorific | features::kFunction;
     constexpr std::uint32_t kNoHead = features::kRole | features::kEventHead | features::kPlaceHead |
-                                      features::kFacilityHead | features::kMonth | features::kWeekday |
-                                      features::kHonorific;
-    return !person && (features::word_classes(words.back()) & kNoHead) == 0 &&
-           (features::word_classes(words.front()) & (features::kRole | features::kHonorific | features::kFunction)) ==
-               0;
+                                      features::kFacilityHead | features::kMonth | features::kWeekday;
+    constexpr std::uint32_t kHead = features::kOrgHead | features::kOrgSuffix;
+    if (counts_.seen(name) < 2 || lexicon_.find(key) != 0) return false;
+    if ((last & kNoHead) != 0 || (first & kNoStart) != 0) return false;
+    if ((last & kHead) != 0) return true;
+    const bool person = words.size() <= 3 && (lexicon_.find(words.back()) & features::kSurname) != 0;
+    return !person && std::any_of(words.begin(), words.end(), [&](const auto& word) { return !is_word(word); });
+  }
+
+  [[nodiscard]] bool is_word(const std::string& key) const {
+    const auto count = counts_.of(key);
+    return count.lower >= 3 && count.lower * 4 >= count.capitalised;
   }
 
   void mark_words() {

@@ -11,13 +11,6 @@ namespace pullquote::train {
 
 namespace {
 
-// The name without what stands in brackets behind it: "Alphabet Inc. (Class A)", "Creators (comics)".
-std::string before_bracket(const std::string& name) {
-  auto kept = name.substr(0, name.find('('));
-  while (kept.ends_with(' ')) kept.pop_back();
-  return kept;
-}
-
 // What a company is called in the news, besides its full name.
 std::string without_legal_form(std::string name) {
   constexpr std::array<std::string_view, 12> kForms = {" Inc.",        ", Inc.",   " Inc", " Corp.",
@@ -45,6 +38,12 @@ bool is_organisation_title(const std::string& title) {
 }
 
 }  // namespace
+
+std::string before_bracket(const std::string& name) {
+  auto kept = name.substr(0, name.find('('));
+  while (kept.ends_with(' ')) kept.pop_back();
+  return kept;
+}
 
 std::vector<std::string> listed_organisations(const std::filesystem::path& lexicons) {
   std::vector<std::string> names;

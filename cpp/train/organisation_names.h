@@ -6,6 +6,9 @@
 
 namespace pullquote::train {
 
+/// The name without what stands in brackets behind it: "Schwedt (Oder)".
+[[nodiscard]] std::string before_bracket(const std::string& name);
+
 /// Companies, newspapers and federal agencies: lists short enough that each name can be trusted.
 [[nodiscard]] std::vector<std::string> listed_organisations(const std::filesystem::path& lexicons);
 

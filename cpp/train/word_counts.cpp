@@ -18,7 +18,14 @@ bool is_title_case(const tokens::TokenizedText& text, tokens::TokenRange range) 
   return capitalised * 2 > words;
 }
 
-bool is_place_preposition(std::string_view word) { return word == "in" || word == "near" || word == "outside"; }
+// "in Porto,", but not "in San Francisco" or "in Martin's view".
+bool is_placed(const tokens::TokenizedText& text, std::uint32_t token, std::uint32_t end) {
+  const auto before = text.word(token - 1);
+  if (before != "in" && before != "near" && before != "outside") return false;
+  if (token + 1 == end) return true;
+  const auto& next = text.tokens[token + 1];
+  return !next.upper && next.kind != tokens::TokenKind::kClitic;
+}
 
 }  // namespace
 
@@ -45,7 +52,7 @@ void WordCounts::read_sentence(const tokens::TokenizedText& text, tokens::TokenR
         ++count.lower;
       } else if (inside) {
         ++count.capitalised;
-        if (is_place_preposition(text.word(token - 1))) ++count.placed;
+        if (is_placed(text, token, range.last)) ++count.placed;
       }
       if (text.tokens[token].upper) find_names(text, token, range.last);
       ++total_;

@@ -1,12 +1,17 @@
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <random>
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
 
 #include "article_words.h"
 #include "features/lexicon.h"
 #include "lexicon_builder.h"
+#include "lexicon_lists.h"
 #include "model/flag_table.h"
+#include "readers.h"
 #include "word_counts.h"
 
 namespace pullquote::train {
@@ -78,6 +83,99 @@ TEST(WordCounts, TellsHowWordsAreWritten) {
   EXPECT_EQ(counts.of("tides").lower, 0u);
   EXPECT_EQ(counts.seen("Harbour Gazette"), 1u);
   EXPECT_EQ(counts.seen("Harbour"), 0u);
+}
+
+class DataTest : public ::testing::Test {
+ protected:
+  DataTest() : folder_(std::filesystem::path(::testing::TempDir()) / ("pullquote-train-" + std::to_string(getpid()))) {
+    std::filesystem::create_directories(folder_ / "lexicons");
+    std::filesystem::create_directories(folder_ / "unlabelled");
+  }
+  ~DataTest() override { std::filesystem::remove_all(folder_); }
+
+  std::filesystem::path write(const std::string& name, std::string_view text) const {
+    std::ofstream(folder_ / name, std::ios::binary) << text;
+    return folder_ / name;
+  }
+
+  // A small world with one of everything that the lists are known to confuse.
+  [[nodiscard]] Sources small_world() const {
+    write("lexicons/countries.tsv",
+          "iso2\tiso3\tcommon\tofficial\tcapital\tdemonym\tregion\talt\n"
+          "ZZ\tZZZ\tLowmark\tKingdom of Lowmark\tTarn\tLowmarkian\tEurope\tZZ|The Lows|Lowmark, Kingdom of\n");
+    write("lexicons/census-first-male.csv", "name,col2,col3,id\nTOM,0.9,1,1\nIN,0.002,2,2\nTARN,0.002,3,3\n");
+    write("lexicons/census-first-female.csv", "name,col2,col3,id\nVERA,0.5,1,1\nTOM,0.001,1,2\nHOPE,0.1,1,3\n");
+    write("lexicons/first-names-male.txt", "Tom\nIn\n");
+    write("lexicons/first-names-female.txt", "Vera\nTom\n");
+    write("lexicons/nicknames.csv", "name1,relationship,name2\nvera,has_nickname,vee\n");
+    write("lexicons/census-surnames.csv", "name,col2,col3,id\nKING,1,1,1\nMARTIN,1,1,2\n");
+    write("lexicons/surnames-all.txt", "Lowmark\nRill\n");
+    write("lexicons/world-cities.csv",
+          "name,country,subcountry,geonameid\n\"Ebb, New\",Lowmark,Upper Rise,1\nMartin,Lowmark,Upper Rise,2\n"
+          "Rill,Lowmark,Upper Rise,3\nStow (Lowmark),Lowmark,Upper Rise,4\n");
+    write("lexicons/sp500.csv", "Symbol,Security\nAA,Tide & Sons Inc. (Class A)\n");
+    write("lexicons/newspapers.json", R"({"newspapers": ["The Tarn Gazette"]})");
+    write("lexicons/us-federal-agencies.json", R"({"agencies": ["Office of Tides"]})");
+    write("lexicons/WikiOrganizations.lst", "Category:Docks\nTarn Dock Society\nUnseen Dock Society\nVera Rill\n");
+    write("lexicons/government.government_agency", "Ferry Office (Lowmark)\n");
+    std::string news;
+    for (int i = 0; i < 30; ++i) {
+      news += "We met Martin there, and the boats lay in Rill. It is in the hope of rain that we wait in line.\n";
+      news += "Then the Tarn Dock Society wrote a long letter to Vera Rill about all of it.\n";
+    }
+    write("unlabelled/news.txt.gz", news);
+    write("unlabelled/english.txt.gz", "");
+    return {.data = folder_, .supplement = write("names.tsv", "# ours\nregion\tUpper Rise|Far Rise\n")};
+  }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+TEST_F(DataTest, TablesKeepSeparatorsInQuotationMarks) {
+  const auto rows = read_table(write("t.csv", "a,b\r\n\"x, \"\"y\"\"\",z\r\n"), ',');
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_EQ(rows[0].at("a"), "x, \"y\"");
+  EXPECT_EQ(rows[0].at("b"), "z");
+  EXPECT_THROW((void)read_table(write("u.csv", "a,b\nonly one\n"), ','), std::runtime_error);
+  EXPECT_THROW((void)read_lines(write("v", "").parent_path() / "missing"), std::runtime_error);
+  EXPECT_THROW((void)read_json_strings(write("w.json", "{\"names\": [1]}"), "names"), std::runtime_error);
+}
+
+TEST_F(DataTest, ListsAreWeighedAgainstRunningText) {
+  const auto lexicon = read_lexicon(small_world());
+  EXPECT_EQ(lexicon.find("lowmark"), features::kCountry) << "a rare surname gives way to a country";
+  EXPECT_EQ(lexicon.find("kingdom of lowmark"), features::kCountry);
+  EXPECT_EQ(lexicon.find("lows"), features::kCountry);
+  EXPECT_EQ(lexicon.find("zz"), 0u) << "a code is no name";
+  EXPECT_EQ(lexicon.find("tarn"), features::kCapital | features::kCity) << "a rare first name gives way to a capital";
+  EXPECT_EQ(lexicon.find("lowmarkians"), features::kDemonym);
+  EXPECT_EQ(lexicon.find("tom"), features::kMaleFirstName) << "few women bear it";
+  EXPECT_EQ(lexicon.find("vee"), features::kFemaleFirstName);
+  EXPECT_EQ(lexicon.find("hope"), features::kFemaleFirstName | features::kGivenAsWord | features::kCommonWord);
+  EXPECT_EQ(lexicon.find("in") & features::kMaleFirstName, 0u);
+  EXPECT_EQ(lexicon.find("king") & features::kSurname, features::kSurname);
+  EXPECT_EQ(lexicon.find("martin"), features::kSurname) << "nothing happens in Martin";
+  EXPECT_EQ(lexicon.find("rill"), features::kSurname | features::kCity) << "boats lie in Rill";
+  EXPECT_EQ(lexicon.find("stow"), features::kCity);
+  EXPECT_EQ(lexicon.find("upper rise"), features::kRegion);
+  EXPECT_EQ(lexicon.find("far rise"), features::kRegion);
+  EXPECT_EQ(lexicon.find("tide & sons"), features::kOrganisation);
+  EXPECT_EQ(lexicon.find("tarn gazette"), features::kOrganisation);
+  EXPECT_EQ(lexicon.find("tarn dock society"), features::kOrganisation);
+  EXPECT_EQ(lexicon.find("unseen dock society"), 0u) << "the news never wrote of it";
+  EXPECT_EQ(lexicon.find("vera rill"), 0u) << "a person";
+}
+
+TEST_F(DataTest, TheSameDataGiveTheSameBytes) {
+  const auto sources = small_world();
+  EXPECT_EQ(read_lexicon(sources).build(), read_lexicon(sources).build());
+}
+
+TEST_F(DataTest, ASupplementThatCannotBeReadStopsTheBuild) {
+  auto sources = small_world();
+  sources.supplement = write("bad.tsv", "planet\tMars\n");
+  EXPECT_THROW((void)read_lexicon(sources), std::runtime_error);
 }
 
 }  // namespace

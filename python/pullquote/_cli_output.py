@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -59,7 +58,8 @@ def _page(document: Document) -> Iterator[str]:
         yield ""
     yield "ENTITIES"
     entities = sorted(document.entities, key=lambda entity: -len(entity.mentions))
-    yield from map(_entity_line, entities)
+    width = min(_NAME_WIDTH, max((_width(_plain(entity.name)) for entity in entities), default=0))
+    yield from (_entity_line(entity, width) for entity in entities)
     if not entities:
         yield "  none found"
     yield ""
@@ -73,11 +73,11 @@ def _page(document: Document) -> Iterator[str]:
         yield "  none found"
 
 
-def _entity_line(entity: Entity) -> str:
-    mentions = f"{len(entity.mentions)} ×"
-    line = f"  {entity.label:<8} {_pad(_shorten(entity.name, _NAME_WIDTH), _NAME_WIDTH)} {mentions:>5}"
+def _entity_line(entity: Entity, width: int) -> str:
+    name = _shorten(entity.name, width)
+    line = f"  {entity.label:<8} {name}{' ' * (width - _width(name))} {len(entity.mentions):>4} ×"
     if entity.role:
-        line += "  " + _shorten(entity.role, _WIDTH - len(line) - 2)
+        line += "  " + _shorten(entity.role, _WIDTH - _width(line) - 2)
     return line
 
 
@@ -90,11 +90,9 @@ def _quote_lines(quote: Quote) -> Iterator[str]:
         who += f" ({source})"
     head = f"  {quote.kind:<8} "
     yield head + _shorten(who + (f" · {cue}" if cue else ""), _WIDTH - len(head))
-    content = _plain(" … ".join(span.text for span in quote.content))
+    content = " … ".join(span.text for span in quote.content)
     margin = " " * len(head)
-    yield from textwrap.wrap(
-        content, _WIDTH, initial_indent=margin, subsequent_indent=margin, max_lines=_QUOTE_LINES, placeholder=" …"
-    )
+    yield from (margin + line for line in _wrap(content, _WIDTH - len(head), _QUOTE_LINES))
 
 
 def _plain(text: str) -> str:
@@ -108,17 +106,36 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _shorten(text: str, width: int) -> str:
-    text = " ".join(_plain(text).split())
-    if sum(map(_columns, text)) <= width:
-        return text
-    used = 1  # for the ellipsis
+def _width(text: str) -> int:
+    return sum(map(_columns, text))
+
+
+def _fitting(text: str, width: int) -> int:
+    """How many characters of the text fit."""
+    used = 0
     for i, character in enumerate(text):
         used += _columns(character)
         if used > width:
-            return text[:i].rstrip() + "…"
-    return text
+            return i
+    return len(text)
 
 
-def _pad(text: str, width: int) -> str:
-    return text + " " * (width - sum(map(_columns, text)))
+def _shorten(text: str, width: int) -> str:
+    text = " ".join(_plain(text).split())
+    if _fitting(text, width) == len(text):
+        return text
+    return text[: _fitting(text, width - 1)].rstrip() + "…"
+
+
+def _wrap(text: str, width: int, most: int) -> Iterator[str]:
+    # textwrap counts characters, and some take two columns.
+    rest = " ".join(_plain(text).split())
+    for _ in range(most - 1):
+        cut = _fitting(rest, width)
+        if cut < len(rest):
+            cut = max(rest.rfind(" ", 0, cut + 1), 0) or cut
+        yield rest[:cut]
+        rest = rest[cut:].lstrip()
+        if not rest:
+            return
+    yield _shorten(rest, width)

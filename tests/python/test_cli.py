@@ -16,6 +16,8 @@ from typing import Any
 import pullquote
 import pytest
 import samples
+from pullquote import Document
+from pullquote._cli_output import as_text
 from pullquote.extractor import SHIPPED_MODEL
 
 DONE, SOME_FAILED, WRONG_USAGE, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
@@ -126,13 +128,21 @@ def test_text_shows_who_said_what(article: Path) -> None:
         assert any(quote.text[:20] in line for line in lines[quotes:])
 
 
-def test_text_fits_80_columns(tmp_path: Path) -> None:
-    long = "Deputy Assistant Under-Secretary for Extraordinarily Long Titles and Other Matters Bartholomew Featherstone"
-    text = f"{long} said: “{'We will, in time, rebuild every bridge. ' * 20}”\n\n王小明 said: “好” " + "x" * 300
-    path = tmp_path / ("a" * 120)
-    path.write_text(text, encoding="utf-8")
-    # The heading is the name of the file, which is not ours to shorten.
-    assert all(columns(line) <= 80 for line in run("extract", path).output.splitlines()[1:])
+def test_text_fits_80_columns() -> None:
+    text = "Ana 王小明 " + "好" * 200 + " 🌉" * 100 + "e\u0301" * 200 + " x" + "y" * 300 + " and so on, and so on" * 20
+    source = samples.document() | {"text": text, "sections": []}
+    whole = {"start": 0, "end": len(text), "text": text}
+    mention = whole | {"kind": "name", "confidence": 1}
+    source["entities"] = [samples.entity(0, "PERSON", text, [mention] * 12, role=text)]
+    quote = source["quotes"][0] | {"speaker": 0, "cue": [whole], "source": [whole]}
+    starts = [*range(0, len(text), 25), len(text) - 2]
+    source["quotes"] = [
+        quote | {"id": i, "content": [whole | {"start": s, "text": text[s:]}]} for i, s in enumerate(starts)
+    ]
+    lines = "".join(as_text([Document.from_dict(source)])).splitlines()
+    assert len(lines) > 3 * len(starts)
+    assert all(columns(line) <= 80 for line in lines)
+    assert sum(columns(line) > 70 for line in lines) > len(starts)  # and the width is used
 
 
 def test_text_cannot_command_a_terminal(tmp_path: Path) -> None:

@@ -187,7 +187,3 @@ def _fail(parser: argparse.ArgumentParser, message: str) -> NoReturn:
 def _printable(message: str) -> str:
     # File names and articles may hold what no terminal should see, and what has no UTF-8.
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in message)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

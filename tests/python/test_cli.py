@@ -22,7 +22,7 @@ from pullquote.extractor import SHIPPED_MODEL
 
 DONE, SOME_FAILED, WRONG_USAGE, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
 
-COMMAND = [sys.executable, "-m", "pullquote.cli"]
+COMMAND = [sys.executable, "-m", "pullquote"]
 
 
 class Result:

@@ -67,8 +67,8 @@ Article::Article(const tokens::TokenizedText& article_text, const features::Word
   }
 }
 
-// A line is in title case where at least four of five words of weight are capitalised and two of them are words that
-// English writes small; so "Kim Jong Un, Moon Jae In" is not.
+// A line is in title case where at least four of five words of weight are capitalised (all of them where it ends like a
+// sentence) and two of them are words that English writes small; so "Kim Jong Un, Moon Jae In" is not.
 void Article::mark_sentence(const tokens::Sentence& sentence) {
   const auto range = sentence.tokens;
   std::uint32_t heavy = 0;
@@ -94,7 +94,8 @@ void Article::mark_sentence(const tokens::Sentence& sentence) {
     }
     if (t.upper && (flags_[i] & kInitial) == 0 && (function || (words.names(i) & kCommonWord) != 0)) ++common;
   }
-  if (heavy >= 3 && capital * 5 >= heavy * 4 && common >= 2) set(range, kTitleCase);
+  const bool enough = is_char(range.last - 1, '.') ? capital == heavy : capital * 5 >= heavy * 4;
+  if (heavy >= 3 && enough && common >= 2) set(range, kTitleCase);
 }
 
 void Article::count_sentence(TokenRange range) {

@@ -63,7 +63,7 @@ void heads(const Article& a, TokenRange range, Evidence& e) {
   if ((last & kFacilityHead) != 0) e.add(Label::kFac, (single ? 0.5F : kStrong + 0.5F));
   if ((last & kPlaceHead) != 0) e.add(Label::kLoc, single ? 0.0F : kStrong + 0.5F);
   if ((last & kEventHead) != 0) e.add(Label::kMisc, single ? 0.5F : kStrong + 0.5F);
-  if (!single && (first & kPlaceHead) != 0) e.add(Label::kLoc, kStrong);
+  if (!single && (first & kPlaceHead) != 0 && (w.names(range.first) & kSurname) == 0) e.add(Label::kLoc, kStrong);
   if (!single && (first & kDirection) != 0) e.add(Label::kLoc, kHint);
   if (!single && (first & kOrgHead) != 0 && (first & kWeakHead) == 0) e.add(Label::kOrg, kHint);
   if ((last & kGroup) != 0) e.add(Label::kNorp, kSettles);
@@ -150,8 +150,8 @@ Evidence inner_evidence(const Article& a, const Piece& piece) {
       e.add(Label::kPerson, -kNudge);
     }
     if (has_digit(word)) e.add(Label::kMisc, kNudge);
-    e.add(Label::kPerson, 0.3F);
-    e.add(Label::kOrg, 0.2F);
+    e.add(Label::kPerson, 0.2F);
+    e.add(Label::kOrg, 0.3F);
   } else {
     e.add(Label::kOrg, 0.5F);
     const auto last = a.words.names(range.last - 1);

@@ -52,7 +52,8 @@ class Linker {
     gather_names();
     std::vector<std::uint32_t> order(names_.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [&](auto x, auto y) { return size(x) > size(y); });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](auto x, auto y) { return names_[x].sample.size() > names_[y].sample.size(); });
     for (const auto n : order) {
       if (names_[n].label == Label::kPerson) {
         if (size(n) > 1) link_full_person(n);
@@ -133,6 +134,7 @@ class Linker {
         std::erase(buffer_, '.');
         if (const auto holder = parts_.find(mix(model::hash64(buffer_), 200)); holder != 0) join(holder - 1, n);
       }
+      if (name.sample.size() > 1) leave(whole, n);  // "Acme Holdings Ltd" may be called "Acme"
       return;
     }
     leave_initials(n);
@@ -374,6 +376,7 @@ class Linker {
     const bool shouted = a_.token(form.tokens.first).all_upper || a_.has(form.tokens.first, kTitleCase);
     std::size_t rank = std::min<std::size_t>(form.text.size(), 1000);
     if (form.tokens.size() > 1) rank += 1000 * std::min<std::size_t>(form.tokens.size(), 100);
+    if (form.label == Label::kNorp) rank = 200000 - rank;  // "Peruvian" rather than "Peruvians"
     if (!shouted) rank += 500;
     if (form.label == Label::kLoc && (w_.lexicon().find(lower) & kCountry) != 0 && usual_country(lower) == lower &&
         lower.size() > 3) {

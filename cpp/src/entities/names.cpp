@@ -22,10 +22,11 @@ using namespace features;
 
 namespace {
 
-constexpr float kEnough = 0.6F;    // points below which a single capitalised word is no name
-constexpr float kContexts = 2;     // mentions whose contexts count in full
-constexpr float kInherited = 4;    // what a surname has from the full name
-constexpr float kOwnDecision = 5;  // context so clear that it overrules the article's other mentions
+constexpr float kEnough = 0.6F;        // points below which a single capitalised word is no name
+constexpr float kEnoughOften = 0.25F;  // the same for one that the article capitalises again and again
+constexpr float kContexts = 2;         // mentions whose contexts count in full
+constexpr float kInherited = 4;        // what a surname has from the full name
+constexpr float kOwnDecision = 5;      // context so clear that it overrules the article's other mentions
 
 float confidence_of(float margin) {
   if (margin >= 5) return 0.92F;
@@ -78,7 +79,8 @@ class NameFinder {
       }
       group_of_.push_back(number - 1);
       auto& group = groups_[number - 1];
-      group.context.add(outer_evidence(a_, piece));
+      // "Mr Jordan" says nothing of the country.
+      if (!piece.titled || (w_.names(piece.tokens.first) & kCountry) == 0) group.context.add(outer_evidence(a_, piece));
       ++group.mentions;
     }
   }
@@ -128,7 +130,8 @@ class NameFinder {
         margin = 1;
       }
     }
-    if (group.evidence.of(group.label) < kEnough) return std::nullopt;
+    const bool often = group.sample.size() > 1 || a_.capitalised(group.sample.first) > 1;
+    if (group.evidence.of(group.label) < (often ? kEnoughOften : kEnough)) return std::nullopt;
     if (piece.tokens.size() == 1 && is_doubtful(piece, group)) return std::nullopt;
     return Mention{.tokens = piece.tokens, .label = label, .confidence = confidence_of(margin)};
   }

@@ -214,7 +214,8 @@ class PieceFinder {
     if (upper > lower) return true;
     const auto next = i + 1;
     if (next < run.last && a_.is_capitalised(next)) {
-      if (w_.is(next, kHeads | kRole) || w_.is(i, kHonorific | kRole | kRegnal | kRoleModifier)) return true;
+      if (w_.is(next, kHeads | kRole) || w_.is(i, kHonorific | kRole | kRegnal)) return true;
+      if (w_.is(i, kRoleModifier) && w_.is(next, kRoleModifier)) return true;
       if ((names & kFirstName) != 0) return lower == 0;
     } else if (next < run.last && w_.is(i, kHeads)) {
       return true;  // "Ministry of Health"

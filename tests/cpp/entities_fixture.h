@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entities/entities.h"
+
+namespace pullquote::entities {
+
+/// An article with what was found in it, for tests of this stage alone: its lexicon is a few words written here, so
+/// that no test depends on the lists of the day.
+class Found {
+ public:
+  explicit Found(std::string article, bool boilerplate = false);
+
+  /// "Ana Reyes/PERSON Peru/LOC", the names in order of the text.
+  [[nodiscard]] std::string names() const;
+  /// "Ana Reyes: Ana Reyes, Reyes, she | Peru: Peru", the entities in order with their mentions.
+  [[nodiscard]] std::string clusters() const;
+  /// The role of an entity, "" where it has none.
+  [[nodiscard]] std::string role(std::string_view name) const;
+  /// The name of an entity's affiliation, "" where it has none.
+  [[nodiscard]] std::string affiliation(std::string_view name) const;
+  [[nodiscard]] const Entity* entity(std::string_view name) const;
+
+  [[nodiscard]] std::string text_of(tokens::TokenRange range) const;
+  [[nodiscard]] const Linked& linked() const { return linked_; }
+  [[nodiscard]] const tokens::TokenizedText& tokens() const { return tokens_; }
+
+ private:
+  std::unique_ptr<const std::string> article_;
+  std::unique_ptr<const text::Text> text_;
+  tokens::TokenizedText tokens_;
+  Linked linked_;
+};
+
+/// The lexicon of these tests.
+[[nodiscard]] const features::Lexicon& test_lexicon();
+
+}  // namespace pullquote::entities

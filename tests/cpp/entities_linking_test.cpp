@@ -54,6 +54,9 @@ INSTANTIATE_TEST_SUITE_P(
                          "Wexcombe Trade Council: Wexcombe Trade Council, WTC"},
                     Case{"first word of a company", "He left Acme Holdings Ltd. Later Acme said so.",
                          "Acme Holdings Ltd.: Acme Holdings Ltd., Acme"},
+                    Case{"a body of a body",
+                         "The UN left. The U.N. Trade Council met. The United Nations Trade Council met.",
+                         "UN: UN | United Nations Trade Council: U.N. Trade Council, United Nations Trade Council"},
                     Case{"end of an organisation", "He left the U.S. State Department. The State Department said so.",
                          "U.S. State Department: U.S. State Department, State Department"},
                     Case{"the same day", "He came on Monday and left on Monday.", "Monday: Monday, Monday"}));

@@ -63,6 +63,7 @@ Article::Article(const tokens::TokenizedText& article_text, const features::Word
     const auto& sentence = text.sentences[s];
     for (auto i = sentence.tokens.first; i < sentence.tokens.last; ++i) sentence_of_[i] = s;
     mark_sentence(sentence);
+    mark_shouting(sentence.tokens);
     count_sentence(sentence.tokens);
   }
 }
@@ -96,6 +97,29 @@ void Article::mark_sentence(const tokens::Sentence& sentence) {
   }
   const bool enough = is_char(range.last - 1, '.') ? capital == heavy : capital * 5 >= heavy * 4;
   if (heavy >= 3 && enough && common >= 2) set(range, kTitleCase);
+}
+
+// Two words or more in capitals, one of them a word that English writes small: "THE MANY CAVEATS", not "US FDA".
+void Article::mark_shouting(TokenRange range) {
+  auto first = range.first;
+  std::uint32_t upper = 0;
+  bool common = false;
+  for (auto i = range.first; i <= range.last; ++i) {
+    if (i < range.last &&
+        (!is_word(i) || token(i).all_upper || (token(i).upper && token(i).end - token(i).begin == 1))) {
+      if (!is_word(i)) continue;
+      ++upper;
+      const auto word = words.lower(i);
+      if (token(i).all_upper && word != "us" && word != "who" && word != "it") {
+        common = common || words.is(i, kFunction) || (words.names(i) & kCommonWord) != 0;
+      }
+      continue;
+    }
+    if (upper >= 2 && common) set({first, i}, kTitleCase);
+    first = i + 1;
+    upper = 0;
+    common = false;
+  }
 }
 
 void Article::count_sentence(TokenRange range) {

@@ -77,6 +77,7 @@ class Article {
 
  private:
   [[nodiscard]] std::uint32_t counts(std::uint32_t i) const { return counts_.find(hashes_[i]); }
+  void mark_shouting(TokenRange range);
   void mark_sentence(const tokens::Sentence& sentence);
   void count_sentence(TokenRange range);
 

@@ -192,9 +192,11 @@ Evidence outer_evidence(const Article& a, const Piece& piece) {
   if (w.is(after, kPersonVerb)) e.add(Label::kPerson, 2);
   if (a.is_word(after) && !a.token(after).upper) {
     if (w.is(after, kRole)) {
-      e.add(Label::kOrg, kHint);
+      e.add(Label::kOrg, 1.5F);
       e.add(Label::kLoc, kNudge);
     }
+    if (w.lower(after) == "administration" || w.lower(after) == "campaign")
+      e.add(Label::kPerson, 2);  // "Obama administration"
     if (w.is(after, kPlaceHead)) e.add(Label::kLoc, kStrong);
     if (w.is(after, kFacilityHead)) e.add(Label::kFac, kNudge);
   }

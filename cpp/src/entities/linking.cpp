@@ -79,6 +79,11 @@ class Linker {
     auto lower = w_.lower(range);
     if (label == Label::kLoc || label == Label::kOrg) lower = usual_country(lower);
     buffer_.assign(lower);
+    if (label == Label::kOrg && range.size() > 1 && a_.token(range.first).all_upper) {
+      // "U.N. Security Council"
+      const auto first = w_.lower(range.first);
+      buffer_.replace(0, first.size(), usual_country(first));
+    }
     if (range.size() == 1 && a_.token(range.first).all_upper) std::erase(buffer_, '.');
     if (label == Label::kNorp && buffer_.size() > 4 && buffer_.ends_with('s') && !buffer_.ends_with("ss"))
       buffer_.pop_back();
@@ -152,6 +157,8 @@ class Linker {
       return name.core_last != name.sample.last;
     }
     if (size(n) > 1) return true;
+    if (a_.token(name.core_first).all_upper && a_.text.word(name.core_first).size() < 6)
+      return false;  // "FIFA Council"
     return !w_.is(name.core_first, kOrgHead | kFacilityHead | kDirection) &&
            (w_.names(name.core_first) & (kCountry | kDemonym | kCommonWord | kCapital)) == 0;
   }

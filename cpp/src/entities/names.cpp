@@ -142,7 +142,7 @@ class NameFinder {
     if (piece.titled) return false;
     const bool common = (w_.names(i) & kCommonWord) != 0 || w_.is(i, kRole | kRoleModifier | kKinship);
     const bool head = w_.is(i, kOrgHead | kFacilityHead | kPlaceHead | kEventHead);
-    if (w_.is(i, kNoName)) return true;
+    if (w_.is(i, kNoName) || a_.token(i).end - a_.token(i).begin == 1) return true;
     if (w_.is(i, kGroup | kThing)) return false;
     if (is_plural_acronym(a_.text.word(i))) return true;
     if (w_.is(i, kSoleOrg)) return a_.has(i, kInitial);

@@ -94,7 +94,14 @@ class RoleFinder {
     if (head == end) return {};
     const auto first = title_start(head, limit);
     if (apposition && (first == sentence_.first || !opened(first))) return {};
-    return {first, end};
+    return trimmed({first, end});
+  }
+
+  // Without small words at its edges.
+  [[nodiscard]] TokenRange trimmed(TokenRange role) const {
+    while (!role.empty() && (w_.is(role.last - 1, kConnector) || is_determiner(role.last - 1))) --role.last;
+    while (!role.empty() && w_.is(role.first, kFunction) && a_.has(role.first, kInitial)) ++role.first;
+    return role;
   }
 
   // A noun phrase, not a clause, starts at `first`.
@@ -180,7 +187,7 @@ class RoleFinder {
     }
     const bool closed = i == sentence_.last || (i < limit && a_.token(i).kind == TokenKind::kPunctuation) ||
                         (i < limit && w_.is(i, kSpeechVerb | kPersonVerb));
-    return closed ? TokenRange{first, i} : TokenRange{};
+    return closed ? trimmed({first, i}) : TokenRange{};
   }
 
   const Article& a_;

@@ -131,6 +131,7 @@ class PieceFinder {
   [[nodiscard]] std::uint32_t after_hyphen(std::uint32_t first, std::uint32_t hyphen, std::uint32_t limit) const {
     const auto next = hyphen + 1;
     if (next >= limit || a_.token(hyphen).space_before || a_.token(next).space_before) return hyphen;
+    if (a_.token(hyphen - 1).end - a_.token(hyphen - 1).begin == 1) return hyphen;  // "D-Ohio"
     if (can_stand_in(next)) return next;
     const auto word = w_.lower(next);
     const bool syllable = a_.is_word(next) && !a_.token(next).upper && word.size() <= 6 &&
@@ -217,8 +218,8 @@ class PieceFinder {
       if (w_.is(next, kHeads | kRole) || w_.is(i, kHonorific | kRole | kRegnal)) return true;
       if (w_.is(i, kRoleModifier) && w_.is(next, kRoleModifier)) return true;
       if ((names & kFirstName) != 0) return lower == 0;
-    } else if (next < run.last && w_.is(i, kHeads)) {
-      return true;  // "Ministry of Health"
+    } else if (next < run.last && w_.is(i, kHeads | kRole) && w_.is(next, kConnector)) {
+      return true;  // "Ministry of Health", "Secretary of State"
     } else if (w_.is(i, kHeads | kRole | kRoleModifier | kKinship | kSpeechVerb | kPlaceCue)) {
       return false;
     }

@@ -120,7 +120,7 @@ inline constexpr auto kWordLists = std::to_array<WordList>({
      "community tribal traditional rebel guerrilla fellow ruling"},
     {kOrgHead,
      "university college school academy institute institution ministry department bureau agency authority commission "
-     "committee council board court tribunal parliament congress senate assembly cabinet government bank fund "
+     "committee subcommittee endowment council board court tribunal parliament congress senate assembly cabinet government bank fund "
      "foundation trust charity association federation confederation union league party coalition alliance front "
      "movement organization organisation society club corporation company companies firm office service services "
      "police army "
@@ -134,7 +134,7 @@ inline constexpr auto kWordLists = std::to_array<WordList>({
      "programme program project campaign network forum taskforce group groups unit command corps caucus "
      "constabulary faculty seminary syndicate cooperative co-operative collective conference consortium studio "
      "studios pictures entertainment records lab labs squad panel watchdog ombudsman registry inspectorate "
-     "judiciary legislature municipality pharmaceuticals pharma petroleum energy electric telecom telecommunications "
+     "judiciary legislature municipality pharmaceuticals pharma petroleum healthcare resources mining foods energy electric telecom telecommunications "
      "logistics consulting analytics railways bancorp steel oil airforce"},
     {kWeakHead,
      "project program programme initiative campaign forum conference mission city's united band team panel "

@@ -38,6 +38,11 @@ class RoleFinder {
   }
 
  private:
+  struct Title {
+    std::uint32_t first;
+    bool owned;  // an owner stands in it: "Russia's", "the bank's"
+  };
+
   // The fullest wins, the first of equals.
   void keep(Entity& person, TokenRange role) const {
     if (person.role && person.role->size() >= role.size()) return;
@@ -92,9 +97,9 @@ class RoleFinder {
     const auto limit = name.first - sentence_.first > kLongestTitle ? name.first - kLongestTitle : sentence_.first;
     const auto head = head_before(end, limit);
     if (head == end) return {};
-    const auto first = title_start(head, limit);
-    if (apposition && (first == sentence_.first || !opened(first))) return {};
-    return trimmed({first, end});
+    const auto title = title_start(head, limit);
+    if (apposition && !title.owned && !opens_noun_phrase(title.first)) return {};
+    return trimmed({title.first, end});
   }
 
   // Without small words at its edges.
@@ -105,8 +110,8 @@ class RoleFinder {
   }
 
   // A noun phrase, not a clause, starts at `first`.
-  [[nodiscard]] bool opened(std::uint32_t first) const {
-    return is_determiner(first - 1) || a_.is_possessive(first - 1) || first_possessive_;
+  [[nodiscard]] bool opens_noun_phrase(std::uint32_t first) const {
+    return first > sentence_.first && (is_determiner(first - 1) || a_.is_possessive(first - 1));
   }
 
   // The head of a title that ends at `end`: the last word, or the one before "of State"; `end` where there is none.
@@ -125,8 +130,8 @@ class RoleFinder {
   }
 
   // Leftwards from the head over what describes it.
-  [[nodiscard]] std::uint32_t title_start(std::uint32_t head, std::uint32_t limit) const {
-    first_possessive_ = false;
+  [[nodiscard]] Title title_start(std::uint32_t head, std::uint32_t limit) const {
+    bool owned = false;
     auto first = head;
     while (first > limit) {
       const auto i = first - 1;
@@ -136,8 +141,8 @@ class RoleFinder {
         break;
       } else if (a_.is_possessive(i) && i > limit) {
         // "Russia's", "the bank's": the owner belongs to the title, once.
-        if (first_possessive_) break;
-        first_possessive_ = true;
+        if (owned) break;
+        owned = true;
         first = in_other_than_person(i - 1) ? std::max(draft_.mentions[mention_at_[i - 1]].tokens.first, limit) : i - 1;
         if (!in_other_than_person(i - 1)) break;
       } else if (a_.is_word(i) && !w_.is(i, kHonorific) && (w_.is(i, kRoleModifier) || is_head(i)) &&
@@ -157,7 +162,7 @@ class RoleFinder {
         break;
       }
     }
-    return first;
+    return {first, owned};
   }
 
   [[nodiscard]] TokenRange after(TokenRange name) const {
@@ -195,7 +200,6 @@ class RoleFinder {
   Draft& draft_;
   std::vector<std::uint32_t> mention_at_;  // of each token
   TokenRange sentence_;
-  mutable bool first_possessive_ = false;  // the title that was walked last opens with an owner
 };
 
 }  // namespace

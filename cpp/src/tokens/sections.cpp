@@ -77,6 +77,7 @@ class SectionFinder {
 
   Shape shape_of(TokenRange range) const {
     Shape shape;
+    if (range.size() > kLongestCaption) return shape;  // nothing but a paragraph is as long
     std::uint32_t longer = 0;
     std::uint32_t capitalised = 0;
     std::uint32_t addresses = 0;
@@ -94,7 +95,7 @@ class SectionFinder {
       }
       if (token.kind == TokenKind::kSymbol && view_[token.begin] == '|') ++shape.bars;
       if (token.kind != TokenKind::kWord) continue;
-      if (is_date_word(word(at))) ++date_words;
+      if (date_words == shape.words - 1 && is_date_word(word(at))) ++date_words;
       ++shape.words;
       if (token.all_upper) ++all_upper;
       const CharClass first = char_at(view_, token.begin).kind;

@@ -1,39 +1,54 @@
 #include <array>
 #include <cstdio>
 #include <exception>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "features/lexicon.h"
 #include "lexicon_lists.h"
-#include "model/model_file.h"
+#include "model_recipe.h"
 
-// Makes the model file: build_model --data DIR --supplement FILE --out FILE
+// Makes the model file, or some of its sections.
 
 namespace {
 
 using namespace pullquote;
 
+constexpr const char* kUsage =
+    "usage: build_model --data DIR --supplement FILE --out FILE [--only SECTION,...] [--take SECTION --from FILE]...\n"
+    "  --only  makes these sections anew and keeps the others of the file as they are\n"
+    "  --take  copies a section from another model file and keeps the others as they are\n";
+
 struct Arguments {
   train::Sources sources;
-  std::filesystem::path out;
+  train::Recipe recipe;
 };
 
-bool read_arguments(int count, char** values, Arguments& arguments) {
+bool read_arguments(int count, char** values, const std::vector<train::Section>& sections, Arguments& arguments) {
+  std::string take;
   for (int i = 1; i + 1 < count; i += 2) {
     const std::string_view name = values[i];
+    const char* const value = values[i + 1];
     if (name == "--data") {
-      arguments.sources.data = values[i + 1];
+      arguments.sources.data = value;
     } else if (name == "--supplement") {
-      arguments.sources.supplement = values[i + 1];
+      arguments.sources.supplement = value;
     } else if (name == "--out") {
-      arguments.out = values[i + 1];
+      arguments.recipe.out = value;
+    } else if (name == "--only") {
+      arguments.recipe.only = train::section_names(value, sections);
+    } else if (name == "--take") {
+      take = value;
+    } else if (name == "--from" && !take.empty()) {
+      arguments.recipe.taken.emplace_back(std::exchange(take, {}), value);
     } else {
       return false;
     }
   }
-  return count == 7 && !arguments.sources.data.empty() && !arguments.sources.supplement.empty() &&
-         !arguments.out.empty();
+  return count % 2 == 1 && take.empty() && !arguments.sources.data.empty() && !arguments.sources.supplement.empty() &&
+         !arguments.recipe.out.empty();
 }
 
 void print_counts(const train::LexiconBuilder& lexicon) {
@@ -57,18 +72,22 @@ void print_counts(const train::LexiconBuilder& lexicon) {
 }  // namespace
 
 int main(int count, char** values) {
-  Arguments arguments;
-  if (!read_arguments(count, values, arguments)) {
-    std::fputs("usage: build_model --data DIR --supplement FILE --out FILE\n", stderr);
-    return 2;
-  }
   try {
-    const auto lexicon = train::read_lexicon(arguments.sources);
-    model::ModelWriter writer;
-    writer.add("lexicon", lexicon.build());
-    writer.save(arguments.out);
-    print_counts(lexicon);
-    std::printf("%s: %zu bytes\n", arguments.out.string().c_str(), writer.bytes().size());
+    Arguments arguments;
+    const std::vector<train::Section> sections = {
+        {"lexicon",
+         [&] {
+           const auto lexicon = train::read_lexicon(arguments.sources);
+           print_counts(lexicon);
+           return lexicon.build();
+         }},
+    };
+    if (!read_arguments(count, values, sections, arguments)) {
+      std::fputs(kUsage, stderr);
+      return 2;
+    }
+    const auto size = train::make_model(arguments.recipe, sections);
+    std::printf("%s: %zu bytes\n", arguments.recipe.out.string().c_str(), size);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "build_model: %s\n", error.what());
     return 1;

@@ -11,6 +11,8 @@
 #include "lexicon_builder.h"
 #include "lexicon_lists.h"
 #include "model/flag_table.h"
+#include "model/model_file.h"
+#include "model_recipe.h"
 #include "readers.h"
 #include "word_counts.h"
 
@@ -176,6 +178,44 @@ TEST_F(DataTest, ASupplementThatCannotBeReadStopsTheBuild) {
   auto sources = small_world();
   sources.supplement = write("bad.tsv", "planet\tMars\n");
   EXPECT_THROW((void)read_lexicon(sources), std::runtime_error);
+}
+
+// ---- the model's sections -------------------------------------------------------------------------------------------
+
+std::vector<std::byte> bytes_of(std::string_view text) {
+  std::vector<std::byte> bytes;
+  for (const char c : text) bytes.push_back(static_cast<std::byte>(c));
+  return bytes;
+}
+
+std::string text_of(const std::filesystem::path& file, std::string_view section) {
+  const auto model = model::ModelFile::open(file);
+  std::string text;
+  for (const auto byte : model.section(section)) text += static_cast<char>(byte);
+  return text;
+}
+
+TEST(ModelRecipe, MakesAllOrSomeOrCopies) {
+  const auto folder = std::filesystem::temp_directory_path() / ("pullquote-recipe-" + std::to_string(getpid()));
+  std::filesystem::create_directory(folder);
+  std::string version = "1";
+  const std::vector<Section> sections = {{"names", [&] { return bytes_of("names " + version); }},
+                                         {"words", [&] { return bytes_of("words " + version); }}};
+  const auto first = folder / "first.pqm";
+  const auto second = folder / "second.pqm";
+  make_model({.out = first}, sections);
+  version = "2";
+  make_model({.only = {"names"}, .out = first}, sections);
+  EXPECT_EQ(text_of(first, "names"), "names 2");
+  EXPECT_EQ(text_of(first, "words"), "words 1");
+  version = "3";
+  make_model({.out = second}, sections);
+  make_model({.taken = {{"words", second}}, .out = first}, sections);
+  EXPECT_EQ(text_of(first, "names"), "names 2");
+  EXPECT_EQ(text_of(first, "words"), "words 3");
+  EXPECT_EQ(section_names("words,names", sections), (std::vector<std::string>{"words", "names"}));
+  EXPECT_THROW((void)section_names("word", sections), std::invalid_argument);
+  std::filesystem::remove_all(folder);
 }
 
 }  // namespace

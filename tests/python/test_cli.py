@@ -17,7 +17,7 @@ import pullquote
 import pytest
 import samples
 from pullquote import Document
-from pullquote._cli_output import as_text
+from pullquote._cli.page import as_text
 from pullquote.extractor import SHIPPED_MODEL
 
 DONE, SOME_FAILED, WRONG_USAGE, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141

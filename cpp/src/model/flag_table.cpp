@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "model/bytes.h"
+#include "multiply_high.h"
 #include "pullquote/error.h"
 
 // Linear probing over slots that ascend by hash (Amble and Knuth, "Ordered hash tables", 1974). A hash's home is
@@ -24,13 +25,6 @@ constexpr std::size_t kSlotSize = 12;
 constexpr std::size_t kReach = 128;  // slots that a look-up tries at most
 
 using Entry = std::pair<std::uint64_t, std::uint32_t>;
-
-// The upper half of the 128-bit product.
-std::uint64_t multiply_high(std::uint64_t a, std::uint64_t b) {
-  const std::uint64_t a_low = a & 0xFFFFFFFF, a_high = a >> 32, b_low = b & 0xFFFFFFFF, b_high = b >> 32;
-  const std::uint64_t middle = a_high * b_low + ((a_low * b_low) >> 32);
-  return a_high * b_high + (middle >> 32) + ((a_low * b_high + (middle & 0xFFFFFFFF)) >> 32);
-}
 
 std::vector<Entry> unite(const std::vector<std::pair<std::string, std::uint32_t>>& entries) {
   std::vector<Entry> hashed;

@@ -1,0 +1,162 @@
+#include "model/crf.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "model/bytes.h"
+#include "pullquote/error.h"
+
+//   u32 labels, u32 zero * 3, (labels + 1)² i32 steps, zero bytes up to a multiple of 16, then the weights
+
+namespace pullquote::model {
+
+namespace {
+
+constexpr std::size_t kHeaderSize = 16;
+constexpr std::int32_t kForbidden = -(1 << 28);
+constexpr std::int32_t kLargestStep = 1 << 20;
+
+std::size_t steps_end(std::size_t labels) { return kHeaderSize + ((labels + 1) * (labels + 1) * 4 + 15) / 16 * 16; }
+
+// Sums stay far from the ends of 32 bits: what is forbidden is held at kForbidden, and each token starts from the best
+// of the last, so that a long sequence does not add up.
+using Scores = std::array<std::int32_t, Crf::kMaxLabels>;
+
+}  // namespace
+
+Crf::Crf(std::span<const std::byte> bytes, std::string_view name) {
+  const auto require = [&](bool fine, const char* what) {
+    if (!fine) throw Error(ErrorCode::kModelCorrupt, what, std::string(name), "build or install the model again");
+  };
+  require(bytes.size() >= kHeaderSize, "the sequence model is cut short");
+  const std::size_t labels = load<std::uint32_t>(bytes, 0);
+  require(labels >= 1 && labels <= kMaxLabels, "the sequence model has an impossible number of labels");
+  require(bytes.size() >= steps_end(labels), "the sequence model is cut short");
+  weights_ = Weights(bytes.subspan(steps_end(labels)), name);
+  require(weights_.width() == labels, "the sequence model's weights are for other labels");
+  for (std::size_t i = 0; i < (labels + 1) * (labels + 1); ++i) {
+    const auto step = static_cast<std::int32_t>(load<std::uint32_t>(bytes, kHeaderSize + 4 * i));
+    require(step == kForbidden || std::abs(step) <= kLargestStep, "the sequence model has an impossible step");
+    steps_.push_back(step);
+    odds_.push_back(step == kForbidden ? 0.0F : std::exp(static_cast<float>(step) * weights_.scale()));
+  }
+}
+
+void Crf::decode(std::span<const std::int32_t> emissions, std::vector<std::uint8_t>& out) const {
+  const auto count = labels();
+  const auto tokens = count == 0 ? 0 : emissions.size() / count;
+  out.assign(tokens, 0);
+  if (tokens == 0) return;
+  const auto* edge = steps_.data() + count * (count + 1);
+  std::vector<std::uint8_t> came_from(tokens * count);
+  Scores scores;
+  for (std::size_t to = 0; to < count; ++to) scores[to] = std::max(kForbidden, edge[to] + emissions[to]);
+  for (std::size_t token = 1; token < tokens; ++token) {
+    const auto best = *std::max_element(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(count));
+    Scores next;
+    std::array<std::int32_t, kMaxLabels> from_label{};
+    next.fill(2 * kForbidden);
+    for (std::size_t from = 0; from < count; ++from) {
+      const auto score = std::max(kForbidden, scores[from] - best);
+      const auto* step = steps_.data() + from * (count + 1);
+      for (std::size_t to = 0; to < count; ++to) {
+        const auto reached = score + step[to];
+        const bool better = reached > next[to];
+        next[to] = better ? reached : next[to];
+        from_label[to] = better ? static_cast<std::int32_t>(from) : from_label[to];
+      }
+    }
+    const auto* emission = emissions.data() + token * count;
+    auto* back = came_from.data() + token * count;
+    for (std::size_t to = 0; to < count; ++to) {
+      scores[to] = std::max(kForbidden, next[to] + emission[to]);
+      back[to] = static_cast<std::uint8_t>(from_label[to]);
+    }
+  }
+  std::size_t best = 0;
+  for (std::size_t label = 0; label < count; ++label) {
+    scores[label] += steps_[label * (count + 1) + count];
+    if (scores[label] > scores[best]) best = label;
+  }
+  for (auto token = tokens; token-- > 0;) {
+    out[token] = static_cast<std::uint8_t>(best);
+    best = came_from[token * count + best];
+  }
+}
+
+void Crf::marginals(std::span<const std::int32_t> emissions, std::vector<float>& out) const {
+  // Forward and backward sums, each token's scaled to add up to one.
+  const auto count = labels();
+  const auto tokens = count == 0 ? 0 : emissions.size() / count;
+  out.assign(tokens * count, 0);
+  if (tokens == 0) return;
+  const auto step = [&](std::size_t from) { return odds_.data() + from * (count + 1); };
+  const auto scale_to_one = [&](float* row) {
+    float sum = 0;
+    for (std::size_t label = 0; label < count; ++label) sum += row[label];
+    // Nothing the grammar allows has any weight left: all labels are as good.
+    constexpr float kNothing = 1e-30F;
+    for (std::size_t label = 0; label < count; ++label) {
+      row[label] = sum > kNothing ? row[label] / sum : 1.0F / static_cast<float>(count);
+    }
+  };
+  std::vector<float> local(tokens * count);  // exponentiated emissions, the best of each token 1
+  for (std::size_t token = 0; token < tokens; ++token) {
+    const auto row = emissions.subspan(token * count, count);
+    const auto best = *std::max_element(row.begin(), row.end());
+    for (std::size_t label = 0; label < count; ++label) {
+      local[token * count + label] = std::exp(static_cast<float>(row[label] - best) * weights_.scale());
+    }
+  }
+  for (std::size_t token = 0; token < tokens; ++token) {
+    auto* forward = out.data() + token * count;
+    if (token == 0) {
+      std::copy_n(step(count), count, forward);
+    } else {
+      const auto* before = forward - count;
+      for (std::size_t from = 0; from < count; ++from) {
+        for (std::size_t to = 0; to < count; ++to) forward[to] += before[from] * step(from)[to];
+      }
+    }
+    for (std::size_t label = 0; label < count; ++label) forward[label] *= local[token * count + label];
+    scale_to_one(forward);
+  }
+  std::array<float, kMaxLabels> backward{};
+  for (std::size_t label = 0; label < count; ++label) backward[label] = step(label)[count];
+  for (auto token = tokens; token-- > 0;) {
+    auto* marginal = out.data() + token * count;
+    std::array<float, kMaxLabels> after{};
+    for (std::size_t label = 0; label < count; ++label) {
+      after[label] = backward[label] * local[token * count + label];
+      marginal[label] *= backward[label];
+    }
+    scale_to_one(marginal);
+    for (std::size_t from = 0; from < count; ++from) {
+      float sum = 0;
+      for (std::size_t to = 0; to < count; ++to) sum += step(from)[to] * after[to];
+      backward[from] = sum;
+    }
+    scale_to_one(backward.data());
+  }
+}
+
+std::vector<std::byte> Crf::build(std::size_t labels, std::span<const float> steps,
+                                  const std::vector<Weights::Row>& rows) {
+  const auto weights = Weights::build(labels, rows);
+  const auto scale = Weights(weights).scale();
+  std::vector<std::byte> bytes(steps_end(labels));
+  store<std::uint32_t>(bytes, 0, static_cast<std::uint32_t>(labels));
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const auto limit = static_cast<float>(kLargestStep);
+    const auto step = std::isinf(steps[i])
+                          ? kForbidden
+                          : static_cast<std::int32_t>(std::lround(std::clamp(steps[i] / scale, -limit, limit)));
+    store<std::uint32_t>(bytes, kHeaderSize + 4 * i, static_cast<std::uint32_t>(step));
+  }
+  bytes.insert(bytes.end(), weights.begin(), weights.end());
+  return bytes;
+}
+
+}  // namespace pullquote::model

@@ -1,0 +1,187 @@
+#include "model/weights.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <string>
+
+#include "model/bytes.h"
+#include "multiply_high.h"
+#include "pullquote/error.h"
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+// Groups of eight slots, after Swiss tables (Abseil) with wider tags and no deletion. A feature belongs to the group
+// that its hash falls on, or, where that is full, to the next one with room, kReach groups on at most; a look-up stops
+// at a group with an empty slot. Row s belongs to slot s.
+//
+//   u32 width, u32 scale (bits of a float), u64 groups, u64 rows, u64 zero
+//   (groups + kReach) * 8 tags of u16 (0: empty), then as many rows of `width` i8, then kBlock zero bytes
+
+namespace pullquote::model {
+
+namespace {
+
+constexpr std::size_t kHeaderSize = 32;
+constexpr std::size_t kGroup = 8;           // slots
+constexpr std::size_t kReach = 16;          // groups that a look-up tries at most
+constexpr std::size_t kBlock = 16;          // weights added at a time; may read past the row, never past the table
+constexpr std::size_t kUntilWidened = 128;  // rows whose sum 16 bits are sure to hold: 128 * 128 < 2^15
+
+std::uint16_t tag_of(std::uint64_t feature) {
+  const auto tag = static_cast<std::uint16_t>(feature);
+  return tag == 0 ? std::uint16_t{1} : tag;
+}
+
+// One bit for each tag of a group that is the one looked for, and whether a slot is free.
+struct Matches {
+  unsigned bits;
+  bool free;
+};
+
+Matches match(const std::byte* group, std::uint16_t tag) {
+#if defined(__SSE2__)
+  const __m128i tags = _mm_loadu_si128(reinterpret_cast<const __m128i*>(group));
+  const __m128i equal = _mm_cmpeq_epi16(tags, _mm_set1_epi16(static_cast<short>(tag)));
+  const __m128i empty = _mm_cmpeq_epi16(tags, _mm_setzero_si128());
+  const auto both = static_cast<unsigned>(_mm_movemask_epi8(_mm_packs_epi16(equal, empty)));
+  return {both & 0xFF, both > 0xFF};
+#else
+  Matches matches{0, false};
+  for (unsigned i = 0; i < kGroup; ++i) {
+    const auto found = load<std::uint16_t>({group + 2 * i, 2}, 0);
+    if (found == tag) matches.bits |= 1u << i;
+    if (found == 0) matches.free = true;
+  }
+  return matches;
+#endif
+}
+
+using Quantised = std::pair<std::uint64_t, std::vector<std::int8_t>>;
+
+std::vector<Quantised> quantise(const std::vector<Weights::Row>& rows, float scale) {
+  std::vector<Quantised> out;
+  for (const auto& [feature, weights] : rows) {
+    std::vector<std::int8_t> small;
+    small.reserve(weights.size());
+    for (const auto weight : weights) small.push_back(static_cast<std::int8_t>(std::lround(weight / scale)));
+    if (std::any_of(small.begin(), small.end(), [](std::int8_t w) { return w != 0; })) {
+      out.emplace_back(feature, std::move(small));
+    }
+  }
+  // Ascending hashes fill the groups in order, so the bytes depend on the set of rows alone.
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::optional<std::vector<std::byte>> lay_out(const std::vector<Quantised>& rows, std::size_t width, float scale,
+                                              std::uint64_t groups) {
+  const auto slots = (groups + kReach) * kGroup;
+  std::vector<std::byte> bytes(kHeaderSize + slots * (2 + width) + kBlock);
+  store<std::uint32_t>(bytes, 0, static_cast<std::uint32_t>(width));
+  store<std::uint32_t>(bytes, 4, std::bit_cast<std::uint32_t>(scale));
+  store<std::uint64_t>(bytes, 8, groups);
+  store<std::uint64_t>(bytes, 16, rows.size());
+  std::vector<std::uint8_t> used(groups + kReach);
+  for (const auto& [feature, weights] : rows) {
+    const auto home = multiply_high(feature, groups);
+    auto group = home;
+    while (group < home + kReach && used[group] == kGroup) ++group;
+    if (group == home + kReach) return std::nullopt;
+    const auto slot = group * kGroup + used[group]++;
+    store<std::uint16_t>(bytes, kHeaderSize + 2 * slot, tag_of(feature));
+    std::memcpy(bytes.data() + kHeaderSize + 2 * slots + slot * width, weights.data(), width);
+  }
+  return bytes;
+}
+
+}  // namespace
+
+Weights::Weights(std::span<const std::byte> bytes, std::string_view name) {
+  const auto require = [&](bool fine, const char* what) {
+    if (!fine) throw Error(ErrorCode::kModelCorrupt, what, std::string(name), "build or install the model again");
+  };
+  require(bytes.size() >= kHeaderSize, "the table of weights is cut short");
+  width_ = load<std::uint32_t>(bytes, 0);
+  scale_ = std::bit_cast<float>(load<std::uint32_t>(bytes, 4));
+  groups_ = load<std::uint64_t>(bytes, 8);
+  size_ = load<std::uint64_t>(bytes, 16);
+  require(width_ >= 1 && width_ <= kMaxWidth, "the table of weights has rows of an impossible width");
+  require(std::isfinite(scale_) && scale_ > 0, "the table of weights has no scale");
+  // Compared by division: a product of stated numbers may overflow.
+  require(bytes.size() >= kHeaderSize + kBlock && groups_ >= 1, "the table of weights is cut short");
+  const auto rest = bytes.size() - kHeaderSize - kBlock;
+  const auto slots = rest / (2 + width_);
+  require(rest % (2 + width_) == 0 && slots % kGroup == 0 && slots / kGroup >= kReach &&
+              groups_ == slots / kGroup - kReach && size_ <= slots,
+          "the table of weights does not have the size it states");
+  tags_ = bytes.subspan(kHeaderSize, 2 * slots);
+  rows_ = reinterpret_cast<const std::int8_t*>(bytes.data() + kHeaderSize + 2 * slots);
+}
+
+const std::int8_t* Weights::find(std::uint64_t feature) const {
+  const auto tag = tag_of(feature);
+  const auto home = multiply_high(feature, groups_);
+  if (groups_ == 0) return nullptr;
+  for (auto group = home; group < home + kReach; ++group) {
+    const auto matches = match(tags_.data() + group * 2 * kGroup, tag);
+    if (matches.bits != 0) {
+      const auto slot = group * kGroup + static_cast<std::size_t>(std::countr_zero(matches.bits));
+      return rows_ + slot * width_;
+    }
+    if (matches.free) return nullptr;
+  }
+  return nullptr;
+}
+
+void Weights::add(std::span<const std::uint64_t> features, std::span<std::int32_t> scores) const {
+  constexpr std::size_t kAhead = 8;  // rows being fetched while others are added
+  const auto blocks = (width_ + kBlock - 1) / kBlock;
+  std::array<const std::int8_t*, kUntilWidened> found;
+  for (std::size_t begin = 0; begin < features.size(); begin += kUntilWidened) {
+    const auto chunk = features.subspan(begin, std::min(kUntilWidened, features.size() - begin));
+    std::size_t count = 0;
+    for (const auto feature : chunk) {
+      if (const auto* row = find(feature)) {
+        found[count++] = row;
+#if defined(__GNUC__)
+        if (count <= kAhead) __builtin_prefetch(row);
+#endif
+      }
+    }
+    std::array<std::int16_t, kMaxWidth> sums;
+    std::fill_n(sums.begin(), blocks * kBlock, std::int16_t{0});
+    for (std::size_t i = 0; i < count; ++i) {
+#if defined(__GNUC__)
+      if (i + kAhead < count) __builtin_prefetch(found[i + kAhead]);
+#endif
+      const auto* row = found[i];
+      auto* sum = sums.data();
+      for (std::size_t block = 0; block < blocks; ++block, row += kBlock, sum += kBlock) {
+        for (std::size_t k = 0; k < kBlock; ++k) sum[k] = static_cast<std::int16_t>(sum[k] + row[k]);
+      }
+    }
+    for (std::size_t label = 0; label < width_; ++label) scores[label] += sums[label];
+  }
+}
+
+std::vector<std::byte> Weights::build(std::size_t width, const std::vector<Row>& rows) {
+  float largest = 0;
+  for (const auto& [feature, weights] : rows) {
+    for (const auto weight : weights) largest = std::max(largest, std::abs(weight));
+  }
+  const float scale = largest > 0 ? largest / std::numeric_limits<std::int8_t>::max() : 1.0F;
+  const auto small = quantise(rows, scale);
+  // 7 of 8 slots full to begin with; the odd set that clusters beyond reach gets more room.
+  auto groups = small.size() / 7 + 1;
+  while (true) {
+    if (auto bytes = lay_out(small, width, scale, groups)) return *std::move(bytes);
+    groups += groups / 8 + 1;
+  }
+}
+
+}  // namespace pullquote::model

@@ -1,0 +1,317 @@
+#include "crf_trainer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <random>
+#include <span>
+#include <utility>
+
+#include "model/crf.h"
+
+namespace pullquote::train {
+
+namespace {
+
+constexpr std::uint32_t kLeftOut = 0xffffffff;
+constexpr float kNegligible = 1e-5F;  // gradients below are not worth the memory traffic
+constexpr float kForbidden = -1e30F;
+
+/// Weights with what AdaGrad remembers of each, in rows of `labels`.
+class Rows {
+ public:
+  Rows(std::size_t rows, std::size_t labels, const CrfOptions& options)
+      : labels_(labels), l1_(options.l1), l2_(options.l2), values_(rows * labels * 2), paid_(rows) {}
+
+  [[nodiscard]] const float* weights(std::size_t row) const { return values_.data() + row * labels_ * 2; }
+
+  /// Pays the penalties that came due since the row was last touched. `spent` is the sum of all rates so far.
+  void settle(std::size_t row, double spent) {
+    const auto due = static_cast<float>(spent - paid_[row]);
+    paid_[row] = spent;
+    if (due <= 0 || (l1_ == 0 && l2_ == 0)) return;
+    auto* weights = values_.data() + row * labels_ * 2;
+    const auto* squares = weights + labels_;
+    const auto l1 = static_cast<float>(l1_), l2 = static_cast<float>(l2_);
+    for (std::size_t i = 0; i < labels_; ++i) {
+      const float step = due / std::sqrt(squares[i] + 1e-2F);
+      const float small = std::max(0.0F, std::abs(weights[i]) - step * l1) / (1 + step * l2);
+      weights[i] = std::copysign(small, weights[i]);
+    }
+  }
+
+  void descend(std::size_t row, const float* gradient, float rate) {
+    auto* weights = values_.data() + row * labels_ * 2;
+    auto* squares = weights + labels_;
+    for (std::size_t i = 0; i < labels_; ++i) {
+      squares[i] += gradient[i] * gradient[i];
+      weights[i] -= rate * gradient[i] / std::sqrt(squares[i] + 1e-2F);
+    }
+  }
+
+ private:
+  std::size_t labels_;
+  double l1_, l2_;
+  std::vector<float> values_;  // per row: weights, then sums of squared gradients
+  std::vector<double> paid_;
+};
+
+/// Features as numbers from 0 on, for those seen often enough.
+struct Vocabulary {
+  std::vector<std::uint64_t> features;              // ascending
+  std::vector<std::vector<std::uint32_t>> numbers;  // of each sequence, kLeftOut included
+};
+
+Vocabulary number_features(const std::vector<CrfSequence>& sequences, std::uint32_t min_count) {
+  Vocabulary vocabulary;
+  std::vector<std::uint64_t> all;
+  all.reserve(std::accumulate(sequences.begin(), sequences.end(), std::size_t{0},
+                              [](std::size_t sum, const auto& sequence) { return sum + sequence.features.size(); }));
+  for (const auto& sequence : sequences) all.insert(all.end(), sequence.features.begin(), sequence.features.end());
+  std::sort(all.begin(), all.end());
+  for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+    while (end < all.size() && all[end] == all[begin]) ++end;
+    if (end - begin >= min_count) vocabulary.features.push_back(all[begin]);
+  }
+  // A table over the upper bits says where to start, since features are hashes and lie evenly.
+  const auto& known = vocabulary.features;
+  constexpr int kBits = 20;
+  std::vector<std::size_t> start((std::size_t{1} << kBits) + 1, known.size());
+  for (auto i = known.size(); i-- > 0;) start[known[i] >> (64 - kBits)] = i;
+  for (auto i = start.size() - 1; i-- > 0;) start[i] = std::min(start[i], start[i + 1]);
+  for (const auto& sequence : sequences) {
+    auto& numbers = vocabulary.numbers.emplace_back();
+    numbers.reserve(sequence.features.size());
+    for (const auto feature : sequence.features) {
+      const auto bucket = feature >> (64 - kBits);
+      const auto first = known.begin() + static_cast<std::ptrdiff_t>(start[bucket]);
+      const auto last = known.begin() + static_cast<std::ptrdiff_t>(start[bucket + 1]);
+      const auto found = std::lower_bound(first, last, feature);
+      numbers.push_back(found != last && *found == feature ? static_cast<std::uint32_t>(found - known.begin())
+                                                           : kLeftOut);
+    }
+  }
+  return vocabulary;
+}
+
+class Trainer {
+ public:
+  Trainer(const std::vector<CrfSequence>& sequences, const CrfOptions& options, bool chain)
+      : sequences_(sequences),
+        options_(options),
+        count_(options.labels),
+        chain_(chain),
+        vocabulary_(number_features(sequences, options.min_count)),
+        rows_(vocabulary_.features.size(), count_, options),
+        steps_(count_ + 1, count_ + 1, options) {}
+
+  void train(const Report& report) {
+    std::vector<std::uint32_t> order(sequences_.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::mt19937 random(options_.seed);
+    const auto updates = static_cast<double>(order.size()) * options_.epochs;
+    double update = 0;
+    for (int epoch = 1; epoch <= options_.epochs; ++epoch) {
+      // Not std::shuffle: what it does differs between standard libraries.
+      for (auto i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
+      double loss = 0, tokens = 0;
+      for (const auto index : order) {
+        const auto& sequence = sequences_[index];
+        if (sequence.labels.empty()) continue;
+        const auto rate = options_.rate * (1 - update++ / updates);
+        spent_ += rate;
+        loss += learn(sequence, vocabulary_.numbers[index], static_cast<float>(rate));
+        tokens += static_cast<double>(sequence.labels.size());
+      }
+      if (report) report(epoch, tokens > 0 ? loss / tokens : 0);
+    }
+    for (std::size_t row = 0; row < vocabulary_.features.size(); ++row) rows_.settle(row, spent_);
+  }
+
+  [[nodiscard]] std::vector<model::Weights::Row> rows() const {
+    std::vector<model::Weights::Row> out;
+    for (std::size_t row = 0; row < vocabulary_.features.size(); ++row) {
+      const auto* weights = rows_.weights(row);
+      if (std::all_of(weights, weights + count_, [](float w) { return w == 0; })) continue;
+      out.emplace_back(vocabulary_.features[row], std::vector<float>(weights, weights + count_));
+    }
+    return out;
+  }
+
+  [[nodiscard]] std::vector<float> steps() const {
+    std::vector<float> out;
+    for (std::size_t from = 0; from <= count_; ++from) {
+      for (std::size_t to = 0; to <= count_; ++to) {
+        out.push_back(allowed(from, to) ? steps_.weights(from)[to] : -std::numeric_limits<float>::infinity());
+      }
+    }
+    return out;
+  }
+
+ private:
+  [[nodiscard]] bool allowed(std::size_t from, std::size_t to) const {
+    return options_.allowed.empty() || options_.allowed[from * (count_ + 1) + to];
+  }
+
+  double learn(const CrfSequence& sequence, std::span<const std::uint32_t> numbers, float rate) {
+    const auto tokens = sequence.labels.size();
+    scores_.assign(tokens * count_, 0);
+    for (std::size_t token = 0; token < tokens; ++token) {
+      auto* score = scores_.data() + token * count_;
+      for (auto at = sequence.starts[token]; at < sequence.starts[token + 1]; ++at) {
+        if (numbers[at] == kLeftOut) continue;
+        rows_.settle(numbers[at], spent_);
+        const auto* weights = rows_.weights(numbers[at]);
+        for (std::size_t label = 0; label < count_; ++label) score[label] += weights[label];
+      }
+    }
+    const auto loss = chain_ ? chain_gradient(sequence) : token_gradients(sequence);
+    for (auto& gradient : gradients_) gradient *= sequence.weight;
+    for (std::size_t token = 0; token < tokens; ++token) {
+      const auto* gradient = gradients_.data() + token * count_;
+      if (std::all_of(gradient, gradient + count_, [](float g) { return std::abs(g) < kNegligible; })) continue;
+      for (auto at = sequence.starts[token]; at < sequence.starts[token + 1]; ++at) {
+        if (numbers[at] != kLeftOut) rows_.descend(numbers[at], gradient, rate);
+      }
+    }
+    if (chain_) {
+      for (std::size_t from = 0; from <= count_; ++from) {
+        auto* gradient = step_gradients_.data() + from * (count_ + 1);
+        for (std::size_t to = 0; to <= count_; ++to) gradient[to] *= allowed(from, to) ? sequence.weight : 0.0F;
+        steps_.descend(from, gradient, rate);
+      }
+    }
+    return loss;
+  }
+
+  double token_gradients(const CrfSequence& sequence) {
+    gradients_ = scores_;
+    double loss = 0;
+    for (std::size_t token = 0; token < sequence.labels.size(); ++token) {
+      auto* gradient = gradients_.data() + token * count_;
+      const auto best = *std::max_element(gradient, gradient + count_);
+      float sum = 0;
+      for (std::size_t label = 0; label < count_; ++label) sum += gradient[label] = std::exp(gradient[label] - best);
+      for (std::size_t label = 0; label < count_; ++label) gradient[label] /= sum;
+      auto& gold = gradient[sequence.labels[token]];
+      loss -= std::log(std::max(gold, 1e-30F));
+      gold -= 1;
+    }
+    return loss;
+  }
+
+  // Marginals of tokens and of steps by forward and backward sums, each token's scaled to add up to one.
+  double chain_gradient(const CrfSequence& sequence) {
+    const auto tokens = sequence.labels.size();
+    const auto width = count_ + 1;
+    odds_.resize(width * width);
+    for (std::size_t from = 0; from < width; ++from) {
+      for (std::size_t to = 0; to < width; ++to) {
+        odds_[from * width + to] = allowed(from, to) ? std::exp(steps_.weights(from)[to]) : 0.0F;
+      }
+    }
+    local_.resize(tokens * count_);
+    forward_.assign(tokens * count_, 0);
+    std::vector<float> sums(tokens);
+    double log_sum = 0, gold = 0;
+    for (std::size_t token = 0; token < tokens; ++token) {
+      const auto* score = scores_.data() + token * count_;
+      const auto best = *std::max_element(score, score + count_);
+      auto* local = local_.data() + token * count_;
+      auto* forward = forward_.data() + token * count_;
+      for (std::size_t label = 0; label < count_; ++label) local[label] = std::exp(score[label] - best);
+      if (token == 0) {
+        std::copy_n(odds_.data() + count_ * width, count_, forward);
+      } else {
+        const auto* before = forward - count_;
+        for (std::size_t from = 0; from < count_; ++from) {
+          const auto* odds = odds_.data() + from * width;
+          for (std::size_t to = 0; to < count_; ++to) forward[to] += before[from] * odds[to];
+        }
+      }
+      float sum = 1e-30F;
+      for (std::size_t label = 0; label < count_; ++label) sum += forward[label] *= local[label];
+      for (std::size_t label = 0; label < count_; ++label) forward[label] /= sum;
+      sums[token] = sum;
+      log_sum += std::log(sum) + best;
+      gold += score[sequence.labels[token]];
+    }
+    const auto* last = forward_.data() + (tokens - 1) * count_;
+    std::vector<float> backward(count_), after(count_);
+    float end = 1e-30F;
+    for (std::size_t label = 0; label < count_; ++label) end += last[label] * odds_[label * width + count_];
+    for (std::size_t label = 0; label < count_; ++label) backward[label] = odds_[label * width + count_] / end;
+    log_sum += std::log(end);
+
+    gradients_.resize(tokens * count_);
+    step_gradients_.assign(width * width, 0);
+    for (std::size_t label = 0; label < count_; ++label) {
+      step_gradients_[label * width + count_] += last[label] * backward[label];
+    }
+    for (auto token = tokens; token-- > 0;) {
+      const auto* forward = forward_.data() + token * count_;
+      auto* gradient = gradients_.data() + token * count_;
+      for (std::size_t label = 0; label < count_; ++label) gradient[label] = forward[label] * backward[label];
+      const auto label = sequence.labels[token];
+      const auto* local = local_.data() + token * count_;
+      for (std::size_t to = 0; to < count_; ++to) after[to] = local[to] * backward[to] / sums[token];
+      if (token == 0) {
+        for (std::size_t to = 0; to < count_; ++to) {
+          step_gradients_[count_ * width + to] += odds_[count_ * width + to] * after[to];
+        }
+        step_gradients_[count_ * width + label] -= 1;
+        gold += steps_.weights(count_)[label];
+      } else {
+        const auto* before = forward - count_;
+        for (std::size_t from = 0; from < count_; ++from) {
+          const auto* odds = odds_.data() + from * width;
+          auto* step = step_gradients_.data() + from * width;
+          float sum = 0;
+          for (std::size_t to = 0; to < count_; ++to) {
+            const auto flow = odds[to] * after[to];
+            step[to] += before[from] * flow;
+            sum += flow;
+          }
+          backward[from] = sum;
+        }
+        const auto previous = sequence.labels[token - 1];
+        step_gradients_[previous * width + label] -= 1;
+        gold += steps_.weights(previous)[label];
+      }
+      gradient[label] -= 1;
+    }
+    const auto final_label = sequence.labels.back();
+    step_gradients_[final_label * width + count_] -= 1;
+    gold += steps_.weights(final_label)[count_];
+    return log_sum - gold;
+  }
+
+  const std::vector<CrfSequence>& sequences_;
+  const CrfOptions& options_;
+  std::size_t count_;
+  bool chain_;
+  Vocabulary vocabulary_;
+  Rows rows_;
+  Rows steps_;
+  double spent_ = 0;
+  std::vector<float> scores_, gradients_, step_gradients_, odds_, local_, forward_;
+};
+
+}  // namespace
+
+std::vector<std::byte> train_crf(const std::vector<CrfSequence>& sequences, const CrfOptions& options,
+                                 const Report& report) {
+  Trainer trainer(sequences, options, true);
+  trainer.train(report);
+  return model::Crf::build(options.labels, trainer.steps(), trainer.rows());
+}
+
+std::vector<std::byte> train_classifier(const std::vector<CrfSequence>& sequences, const CrfOptions& options,
+                                        const Report& report) {
+  Trainer trainer(sequences, options, false);
+  trainer.train(report);
+  return model::Weights::build(options.labels, trainer.rows());
+}
+
+}  // namespace pullquote::train

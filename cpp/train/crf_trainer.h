@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+// Learning the weights of model::Crf and model::Weights from labelled examples.
+//
+// Stochastic gradient steps, one sequence at a time, each weight with a rate of its own (AdaGrad; Duchi, Hazan and
+// Singer 2011) that falls linearly to nothing over the epochs. L1 and L2 penalties are paid when a row is next touched
+// (Langford, Li and Zhang 2009), so an epoch costs what its features cost and not what the model's do. One thread and a
+// fixed seed: the same examples give the same bytes.
+
+namespace pullquote::train {
+
+struct CrfSequence {
+  std::vector<std::uint32_t> starts;    // n + 1 offsets into `features`
+  std::vector<std::uint64_t> features;  // hashes, see model/hash.h
+  std::vector<std::uint8_t> labels;     // n
+  float weight = 1;                     // how much the example counts
+};
+
+struct CrfOptions {
+  std::size_t labels = 0;
+  /// The label grammar: (labels+1)² from × to, where index `labels` stands for the edge of the sequence. Empty: all
+  /// goes.
+  std::vector<bool> allowed;
+  int epochs = 10;
+  double rate = 0.1;
+  double l2 = 0;
+  double l1 = 0;                ///< a penalty per sequence; above 0 most rows vanish
+  std::uint32_t min_count = 1;  ///< features seen less often are left out
+  std::uint32_t seed = 1;
+};
+
+/// Called after each epoch with its number, from 1, and the mean negative log-likelihood of a token.
+using Report = std::function<void(int, double)>;
+
+/// The bytes of a model section for model::Crf.
+[[nodiscard]] std::vector<std::byte> train_crf(const std::vector<CrfSequence>& sequences, const CrfOptions& options,
+                                               const Report& report = {});
+
+/// The bytes of a model section for model::Weights: multinomial logistic regression, each token an example of its own.
+[[nodiscard]] std::vector<std::byte> train_classifier(const std::vector<CrfSequence>& sequences,
+                                                      const CrfOptions& options, const Report& report = {});
+
+}  // namespace pullquote::train

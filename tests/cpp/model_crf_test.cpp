@@ -1,0 +1,130 @@
+#include <gmock/gmock.h>
+
+#include <cmath>
+#include <limits>
+#include <random>
+
+#include "model/crf.h"
+#include "pullquote/error.h"
+
+namespace pullquote::model {
+namespace {
+
+constexpr std::size_t kLabels = 3;
+
+// Unit 1/64: every weight is a multiple of it.
+struct Chain {
+  std::vector<float> steps;
+  std::vector<std::byte> bytes;
+  Crf crf;
+};
+
+Chain random_chain(unsigned seed) {
+  std::mt19937 random(seed);
+  Chain chain;
+  for (std::size_t i = 0; i < (kLabels + 1) * (kLabels + 1); ++i) {
+    chain.steps.push_back(static_cast<float>(static_cast<int>(random() % 129) - 64) / 64);
+  }
+  chain.steps[1 * (kLabels + 1) + 2] = -std::numeric_limits<float>::infinity();
+  chain.steps[kLabels * (kLabels + 1) + 0] = -std::numeric_limits<float>::infinity();
+  chain.bytes = Crf::build(kLabels, chain.steps, {{1, {127.0F / 64, 0, 0}}});
+  chain.crf = Crf(chain.bytes);
+  return chain;
+}
+
+// The score of one sequence, and every sequence in turn: what the fast sums are held to.
+double score(const Chain& chain, std::span<const std::int32_t> emissions, const std::vector<std::uint8_t>& labels) {
+  double sum = chain.steps[kLabels * (kLabels + 1) + labels[0]];
+  for (std::size_t t = 0; t < labels.size(); ++t) {
+    sum += emissions[t * kLabels + labels[t]] / 64.0;
+    sum += chain.steps[labels[t] * (kLabels + 1) + (t + 1 < labels.size() ? labels[t + 1] : kLabels)];
+  }
+  return sum;
+}
+
+bool advance(std::vector<std::uint8_t>& labels) {
+  for (auto& label : labels) {
+    if (++label < kLabels) return true;
+    label = 0;
+  }
+  return false;
+}
+
+TEST(Crf, AgreesWithTryingEverySequence) {
+  std::mt19937 random(2);
+  for (unsigned round = 0; round < 60; ++round) {
+    const auto chain = random_chain(round);
+    const std::size_t tokens = 1 + round % 6;
+    std::vector<std::int32_t> emissions(tokens * kLabels);
+    for (auto& emission : emissions) emission = static_cast<std::int32_t>(random() % 257) - 128;
+    std::vector<std::uint8_t> labels(tokens, 0);
+    double best = -1e30, sum = 0;
+    std::vector<double> expected(tokens * kLabels);
+    do {
+      const auto points = score(chain, emissions, labels);
+      best = std::max(best, points);
+      sum += std::exp(points);
+      for (std::size_t t = 0; t < tokens; ++t) expected[t * kLabels + labels[t]] += std::exp(points);
+    } while (advance(labels));
+    std::vector<std::uint8_t> decoded;
+    chain.crf.decode(emissions, decoded);
+    ASSERT_EQ(decoded.size(), tokens);
+    EXPECT_NEAR(score(chain, emissions, decoded), best, 1e-9);
+    std::vector<float> marginals;
+    chain.crf.marginals(emissions, marginals);
+    for (std::size_t i = 0; i < expected.size(); ++i) EXPECT_NEAR(marginals[i], expected[i] / sum, 1e-4);
+  }
+}
+
+TEST(Crf, KeepsItsFootingOnLongAndExtremeSequences) {
+  const auto chain = random_chain(3);
+  std::mt19937 random(4);
+  std::vector<std::int32_t> emissions(20000 * kLabels);
+  for (auto& emission : emissions) emission = static_cast<std::int32_t>(random() % 60000) - 30000;
+  std::vector<std::uint8_t> labels;
+  chain.crf.decode(emissions, labels);
+  EXPECT_NE(labels[0], 0);
+  for (std::size_t t = 1; t < labels.size(); ++t) EXPECT_FALSE(labels[t - 1] == 1 && labels[t] == 2);
+  std::vector<float> marginals;
+  chain.crf.marginals(emissions, marginals);
+  for (std::size_t t = 0; t < labels.size(); ++t) {
+    const auto* row = marginals.data() + t * kLabels;
+    EXPECT_NEAR(row[0] + row[1] + row[2], 1, 1e-4);
+  }
+}
+
+TEST(Crf, OfNothingIsNothing) {
+  std::vector<std::uint8_t> labels(4);
+  std::vector<float> marginals(4);
+  random_chain(5).crf.decode({}, labels);
+  random_chain(5).crf.marginals({}, marginals);
+  EXPECT_TRUE(labels.empty());
+  EXPECT_TRUE(marginals.empty());
+}
+
+TEST(Crf, SurvivesEveryTruncationAndChangedByte) {
+  const auto chain = random_chain(6);
+  const auto try_bytes = [](const std::vector<std::byte>& bytes) {
+    try {
+      const Crf crf(bytes, "damaged");
+      std::vector<std::uint8_t> labels;
+      crf.decode(std::vector<std::int32_t>(crf.labels() * 4), labels);
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), ErrorCode::kModelCorrupt);
+      EXPECT_EQ(error.where(), "damaged");
+    }
+  };
+  for (std::size_t size = 0; size < chain.bytes.size(); ++size) {
+    try_bytes({chain.bytes.begin(), chain.bytes.begin() + static_cast<std::ptrdiff_t>(size)});
+  }
+  for (std::size_t at = 0; at < chain.bytes.size(); ++at) {
+    for (const int value : {0x00, 0x01, 0x7F, 0x80, 0xFF}) {
+      auto damaged = chain.bytes;
+      damaged[at] = static_cast<std::byte>(value);
+      try_bytes(damaged);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace pullquote::model

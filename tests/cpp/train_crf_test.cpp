@@ -1,0 +1,107 @@
+#include <gmock/gmock.h>
+
+#include <random>
+
+#include "crf_trainer.h"
+#include "model/crf.h"
+
+namespace pullquote::train {
+namespace {
+
+// Tokens are numbers; label 1 opens at a 7 and lasts (as label 2) until a token is even, so a label hangs on the one
+// before it as well as on its token.
+CrfSequence example(std::mt19937& random) {
+  CrfSequence sequence{{0}, {}, {}};
+  bool open = false;
+  for (int t = 0; t < 12; ++t) {
+    const auto token = random() % 10;
+    std::uint8_t label = 0;
+    if (token == 7) {
+      label = 1;
+      open = true;
+    } else if (open && token % 2 == 1) {
+      label = 2;
+    } else {
+      open = false;
+    }
+    sequence.features.push_back(1000 + token);
+    sequence.features.push_back(2000);
+    sequence.starts.push_back(static_cast<std::uint32_t>(sequence.features.size()));
+    sequence.labels.push_back(label);
+  }
+  return sequence;
+}
+
+std::vector<CrfSequence> examples(std::size_t count, unsigned seed) {
+  std::mt19937 random(seed);
+  std::vector<CrfSequence> out;
+  for (std::size_t i = 0; i < count; ++i) out.push_back(example(random));
+  return out;
+}
+
+CrfOptions options() {
+  CrfOptions options{.labels = 3, .epochs = 30, .rate = 0.5};
+  options.allowed.assign(16, true);
+  options.allowed[0 * 4 + 2] = false;  // 2 goes on from 1 or 2
+  options.allowed[3 * 4 + 2] = false;
+  return options;
+}
+
+std::vector<std::int32_t> emissions(const model::Weights& weights, const CrfSequence& sequence) {
+  std::vector<std::int32_t> out(sequence.labels.size() * weights.width());
+  for (std::size_t t = 0; t < sequence.labels.size(); ++t) {
+    weights.add(std::span(sequence.features).subspan(sequence.starts[t], sequence.starts[t + 1] - sequence.starts[t]),
+                std::span(out).subspan(t * weights.width(), weights.width()));
+  }
+  return out;
+}
+
+TEST(CrfTrainer, LearnsWhatHangsOnTheLabelBefore) {
+  double last = 0;
+  const auto bytes = train_crf(examples(300, 1), options(), [&](int, double loss) { last = loss; });
+  EXPECT_LT(last, 0.05);
+  const model::Crf crf(bytes);
+  for (const auto& sequence : examples(50, 2)) {
+    std::vector<std::uint8_t> labels;
+    crf.decode(emissions(crf.weights(), sequence), labels);
+    EXPECT_EQ(labels, sequence.labels);
+  }
+}
+
+TEST(CrfTrainer, GivesTheSameBytesAgain) {
+  EXPECT_EQ(train_crf(examples(40, 1), options()), train_crf(examples(40, 1), options()));
+  auto other = options();
+  other.seed = 2;
+  EXPECT_NE(train_crf(examples(40, 1), other), train_crf(examples(40, 1), options()));
+}
+
+TEST(CrfTrainer, PenaltiesAndCountsThinOutRows) {
+  auto sequences = examples(200, 3);
+  sequences[0].features[0] = 5;  // seen once
+  auto sparse = options();
+  sparse.l1 = 0.3;
+  const auto full = train_crf(sequences, options()), thin = train_crf(sequences, sparse);
+  EXPECT_LT(model::Crf(thin).weights().size(), model::Crf(full).weights().size());
+  auto frequent = options();
+  frequent.min_count = 2;
+  const auto known = train_crf(sequences, frequent);
+  EXPECT_TRUE(model::Crf(full).weights().contains(5));
+  EXPECT_FALSE(model::Crf(known).weights().contains(5));
+}
+
+TEST(ClassifierTrainer, SeparatesWhatItsFeaturesSeparate) {
+  std::vector<CrfSequence> sequences;
+  for (std::uint64_t i = 0; i < 200; ++i) {
+    sequences.push_back({{0, 2}, {i % 4, 100 + i % 3}, {static_cast<std::uint8_t>(i % 4 == 3 ? 1 : 0)}});
+  }
+  const auto bytes = train_classifier(sequences, {.labels = 2, .epochs = 20, .rate = 0.5});
+  const model::Weights weights(bytes);
+  for (std::uint64_t i = 0; i < 12; ++i) {
+    std::vector<std::int32_t> scores(2);
+    weights.add(std::vector<std::uint64_t>{i % 4, 100 + i % 3}, scores);
+    EXPECT_EQ(scores[1] > scores[0], i % 4 == 3) << i;
+  }
+}
+
+}  // namespace
+}  // namespace pullquote::train

@@ -5,11 +5,13 @@
 >>> doc.quotes[0].speaker.name
 'Maria Silva'
 
-`extract` reads one article, `pipe` many, `Extractor` one's own model. All offsets are half-open and count the Unicode code
-points of the `str` that was passed, so that ``text[m.start:m.end] == m.text``. All errors derive from `PullquoteError`.
+`extract` reads one article, `pipe` many, `Extractor` one's own model; `to_frames` makes tables of the answers. All
+offsets are half-open and count the Unicode code points of the `str` that was passed, so that
+``text[m.start:m.end] == m.text``. All errors derive from `PullquoteError`.
 """
 
 from pullquote._core import Document, Entity, Mention, Quote, Section, Span, __version__
+from pullquote._deferred import to_frames
 from pullquote.errors import (
     InputTypeError,
     InvalidInputError,
@@ -35,4 +37,5 @@ __all__ = [
     "__version__",
     "extract",
     "pipe",
+    "to_frames",
 ]

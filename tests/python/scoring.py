@@ -1,8 +1,9 @@
 """Scores the installed package on articles that lie beside the checkout.
 
 Run as a program (`./dev score`) it prints a table for each set of articles: worldwide-dev (entities), polnear-dev
-(attributions) and the seed (both), and the words read per CPU-second. The scorer and the data are not part of the
-repository; PULLQUOTE_SHARED says where they are, ../shared where it is not set.
+(attributions), gum-coref-train (pronouns) and the seed (entities and attributions), and the words read per CPU-second.
+The scorer and the data are not part of the repository; PULLQUOTE_SHARED says where they are, ../shared where it is not
+set.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ SHARED = Path(os.environ.get("PULLQUOTE_SHARED") or Path(__file__).resolve().par
 SETS = {
     "worldwide-dev": SHARED / "data/worldwide-dev.jsonl",
     "polnear-dev": SHARED / "data/polnear-dev.jsonl",
+    "gum-coref-train": SHARED / "data/gum-coref-train.jsonl",
     "seed": SHARED / "seed/maduro.gold.jsonl",
 }
 

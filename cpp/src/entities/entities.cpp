@@ -1,5 +1,6 @@
 #include "entities/entities.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "linking.h"
@@ -7,32 +8,32 @@
 
 namespace pullquote::entities {
 
-namespace {
-
 // A pronoun may come before the name that it means, so only now is it known which entity is mentioned first.
-Linked in_order(Draft draft) {
-  Linked linked{std::move(draft.mentions), {}};
-  const auto count = draft.entities.size();
-  std::vector<std::uint32_t> number(count, static_cast<std::uint32_t>(count));
-  std::uint32_t next = 0;
-  linked.entities.resize(count);
+std::vector<std::uint32_t> put_in_order(Linked& linked) {
+  std::stable_sort(linked.mentions.begin(), linked.mentions.end(), [](const Mention& x, const Mention& y) {
+    return x.tokens.first != y.tokens.first ? x.tokens.first < y.tokens.first : x.tokens.last > y.tokens.last;
+  });
+  const auto count = static_cast<std::uint32_t>(linked.entities.size());
+  std::vector<std::uint32_t> number(count, count);
+  std::vector<Entity> entities;
+  entities.reserve(count);
   for (std::uint32_t m = 0; m < linked.mentions.size(); ++m) {
     auto& mention = linked.mentions[m];
     auto& assigned = number[mention.entity];
     if (assigned == count) {
-      assigned = next++;
-      linked.entities[assigned] = std::move(draft.entities[mention.entity]);
+      assigned = static_cast<std::uint32_t>(entities.size());
+      entities.push_back(std::move(linked.entities[mention.entity]));
+      entities.back().mentions.clear();
     }
     mention.entity = assigned;
-    linked.entities[assigned].mentions.push_back(m);
+    entities[assigned].mentions.push_back(m);
   }
+  linked.entities = std::move(entities);
   for (auto& entity : linked.entities) {
     if (entity.affiliation) entity.affiliation = number[*entity.affiliation];
   }
-  return linked;
+  return number;
 }
-
-}  // namespace
 
 Linked find(const tokens::TokenizedText& text, const features::Lexicon& lexicon, bool boilerplate) {
   const features::Words words(text, lexicon);
@@ -40,7 +41,9 @@ Linked find(const tokens::TokenizedText& text, const features::Lexicon& lexicon,
   auto draft = link(article, find_names(article));
   find_roles(article, draft);
   find_pronouns(article, draft);
-  return in_order(std::move(draft));
+  Linked linked{std::move(draft.mentions), std::move(draft.entities)};
+  put_in_order(linked);
+  return linked;
 }
 
 }  // namespace pullquote::entities

@@ -392,16 +392,6 @@ class Linker {
     return rank;
   }
 
-  static std::string one_line(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-      const bool space = c == ' ' || c == '\n' || c == '\t';
-      if (space && !out.empty() && out.back() == ' ') continue;
-      out.push_back(space ? ' ' : c);
-    }
-    return out;
-  }
-
   const Article& a_;
   const Words& w_;
   std::vector<Mention> mentions_;
@@ -419,6 +409,16 @@ Gender gender_of(std::uint64_t classes) {
   if ((classes & kMale) != 0) return Gender::kMale;
   if ((classes & kFemale) != 0) return Gender::kFemale;
   return Gender::kUnknown;
+}
+
+std::string one_line(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\t';
+    if (space && !out.empty() && out.back() == ' ') continue;
+    out.push_back(space ? ' ' : c);
+  }
+  return out;
 }
 
 Draft link(const Article& article, std::vector<Mention> mentions) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "article.h"
@@ -24,6 +26,13 @@ void find_roles(const Article& article, Draft& draft);
 
 /// Adds he, she and their forms where a person fits.
 void find_pronouns(const Article& article, Draft& draft);
+
+/// Sorts the mentions, numbers the entities by their first mention and gives them their mentions. Returns the new
+/// number of each entity.
+std::vector<std::uint32_t> put_in_order(Linked& linked);
+
+/// A name as one line, with single spaces.
+[[nodiscard]] std::string one_line(std::string_view text);
 
 /// What a word says of the gender of the person it describes.
 [[nodiscard]] Gender gender_of(std::uint64_t word_classes);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -32,12 +33,22 @@ struct Entity {
 };
 
 struct Linked {
-  std::vector<Mention> mentions;  // in order of the text, not overlapping
+  std::vector<Mention> mentions;  // by first token, the longer first; names do not overlap, nominals may hold others
   std::vector<Entity> entities;
 };
 
-/// Names, then their links, roles and pronouns. Sections of `tokens::SectionKind::kBoilerplate` are passed over unless asked for.
+/// Names, then their links, roles and pronouns. Sections of `tokens::SectionKind::kBoilerplate` are passed over unless
+/// asked for.
 [[nodiscard]] Linked find(const tokens::TokenizedText& text, const features::Lexicon& lexicon, bool boilerplate);
+
+/// The entity that each source of a quote speaks of ("Kremlin spokesman Dmitry Peskov", "he", "the ministry", "foreign
+/// ministers from 13 nations"): that of its head. A source without a name or a known pronoun at its head becomes a
+/// nominal mention, of the entity that the same words meant before or of a new one with `named` false; nothing is said
+/// of a pronoun that nobody could resolve. Entities may change their numbers, so ask once for all sources, before
+/// numbers are kept.
+[[nodiscard]] std::vector<std::optional<std::uint32_t>> resolve_sources(const tokens::TokenizedText& text,
+                                                                        Linked& linked,
+                                                                        std::span<const tokens::TokenRange> sources);
 
 /// How much the article is about each entity: its share of all mentions, where the headline weighs most and later
 /// sentences less than early ones. Adds up to 1 unless there are no entities.

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "cluster_lists.h"
+#include "features/clusters.h"
 #include "features/lexicon.h"
 #include "lexicon_lists.h"
 #include "model_recipe.h"
@@ -80,6 +82,12 @@ int main(int count, char** values) {
            const auto lexicon = train::read_lexicon(arguments.sources);
            print_counts(lexicon);
            return lexicon.build();
+         }},
+        {"clusters",
+         [&] {
+           const auto words = train::read_clusters(arguments.sources.data / "lexicons" / "brown-clusters-bllip.gz");
+           std::printf("%zu words with clusters\n", words.size());
+           return features::Clusters::build(words);
          }},
     };
     if (!read_arguments(count, values, sections, arguments)) {

@@ -7,6 +7,8 @@
 #include <stdexcept>
 
 #include "article_words.h"
+#include "cluster_lists.h"
+#include "features/clusters.h"
 #include "features/lexicon.h"
 #include "lexicon_builder.h"
 #include "lexicon_lists.h"
@@ -172,6 +174,26 @@ TEST_F(DataTest, ListsAreWeighedAgainstRunningText) {
 TEST_F(DataTest, TheSameDataGiveTheSameBytes) {
   const auto sources = small_world();
   EXPECT_EQ(read_lexicon(sources).build(), read_lexicon(sources).build());
+}
+
+TEST(ClusterLists, KeepWordsThatTokensCanBe) {
+  const auto file = std::filesystem::temp_directory_path() / ("pullquote-clusters-" + std::to_string(getpid()));
+  std::ofstream(file) << "01\tsaid\t9\n011\tonce\t1\n1\t1990\t7\n1\twell-known\t7\n10\t-LRB-\t7\n11\t``\t7\n";
+  const auto bytes = features::Clusters::build(read_clusters(file));
+  const features::Clusters clusters(bytes);
+  EXPECT_EQ(clusters.find("said"), 0b101u);
+  EXPECT_EQ(clusters.find("once"), 0u);
+  EXPECT_EQ(clusters.find("1990"), 0u);
+  EXPECT_EQ(clusters.find("well-known"), 0u);
+  EXPECT_EQ(clusters.find("-LRB-"), 0u);
+  EXPECT_EQ(clusters.find("("), 0b110u);
+  EXPECT_EQ(clusters.find("\u201C"), 0b111u);
+  EXPECT_EQ(clusters.find("\""), 0b111u);
+  for (const auto* const line : {"said\t01\t9", "01\tsaid", "01\tsaid\tmany"}) {
+    std::ofstream(file) << line;
+    EXPECT_THROW((void)read_clusters(file), std::runtime_error) << line;
+  }
+  std::filesystem::remove(file);
 }
 
 TEST_F(DataTest, ASupplementThatCannotBeReadStopsTheBuild) {

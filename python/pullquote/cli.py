@@ -12,19 +12,20 @@ from typing import TYPE_CHECKING
 
 from pullquote import __version__
 from pullquote._cli.common import CLOSED_PIPE, INTERRUPTED, STATUSES, WRONG_USAGE, Failure, say
+from pullquote.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("extract",)
+COMMANDS = ("extract", "show", "completion")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command with the arguments of the process, and returns its exit status."""
-    options = _parser().parse_args(arguments)
+    options = make_parser().parse_args(arguments)
     try:
         status: int = options.run(options)
-    except Failure as failure:
+    except (Failure, MissingExtraError) as failure:
         say(str(failure))
         return WRONG_USAGE
     except KeyboardInterrupt:
@@ -34,7 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
+    """What the command takes."""
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(
         prog="pullquote",

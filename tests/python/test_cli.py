@@ -1,4 +1,4 @@
-"""The command, run as a user runs it."""
+"""The command: articles in, documents out, and how it ends."""
 
 from __future__ import annotations
 
@@ -9,46 +9,17 @@ import subprocess
 import sys
 import time
 import unicodedata
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pullquote
 import pytest
 import samples
+from command import CLOSED_PIPE, DONE, INTERRUPTED, SOME_FAILED, WRONG_USAGE, run, write_jsonl
 from pullquote import Document
-from pullquote._cli.page import as_text
+from pullquote._cli.page import page
+from pullquote.cli import COMMANDS
 from pullquote.extractor import SHIPPED_MODEL
-
-DONE, SOME_FAILED, WRONG_USAGE, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
-
-COMMAND = [sys.executable, "-m", "pullquote"]
-
-
-class Result:
-    def __init__(self, status: int, output: bytes, errors: bytes) -> None:
-        self.status = status
-        self.output = output.decode()
-        self.errors = errors.decode()
-        self.error_lines = self.errors.splitlines()
-
-    @property
-    def lines(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self.output.splitlines()]
-
-
-def run(*arguments: str | Path, stdin: bytes = b"", cwd: Path | None = None) -> Result:
-    # Not in UTF-8 by locale: the command's output must not depend on it.
-    environment = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
-    result = subprocess.run(
-        [*COMMAND, *map(str, arguments)], input=stdin, capture_output=True, cwd=cwd, env=environment, check=False
-    )
-    return Result(result.returncode, result.stdout, result.stderr)
-
-
-def write_jsonl(path: Path, articles: Sequence[object]) -> Path:
-    path.write_text("".join(json.dumps(article) + "\n" for article in articles), encoding="utf-8")
-    return path
 
 
 @pytest.fixture
@@ -139,7 +110,7 @@ def test_text_fits_80_columns() -> None:
     source["quotes"] = [
         quote | {"id": i, "content": [whole | {"start": s, "text": text[s:]}]} for i, s in enumerate(starts)
     ]
-    lines = "".join(as_text([Document.from_dict(source)])).splitlines()
+    lines = page(Document.from_dict(source)).splitlines()
     assert len(lines) > 3 * len(starts)
     assert all(columns(line) <= 80 for line in lines)
     assert sum(columns(line) > 70 for line in lines) > len(starts)  # and the width is used
@@ -325,11 +296,19 @@ def test_wrong_usage(arguments: list[str]) -> None:
 
 def test_help_and_version() -> None:
     assert run("--version").output == f"pullquote {pullquote.__version__}\n"
-    for arguments in (["--help"], ["extract", "--help"]):
+    for arguments in (["--help"], ["extract", "--help"], ["show", "--help"]):
         result = run(*arguments)
         assert result.status == DONE
         assert "exit status" in result.output
         assert all(str(status) in result.output for status in (SOME_FAILED, WRONG_USAGE, INTERRUPTED, CLOSED_PIPE))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str) -> None:
+    result = run(command, "--help")  # in a terminal that knows ASCII only
+    assert result.status == DONE
+    assert f"usage: pullquote {command}" in result.output
+    assert command in run("--help").output
 
 
 def test_the_command_is_installed() -> None:

@@ -18,7 +18,7 @@ STATUSES = """\
 exit status:
   0    every article was read
   1    some could not be read; each is reported on standard error, and the others are written
-  2    wrong usage, a model that cannot be opened, or an output that cannot be written
+  2    wrong usage, a model that cannot be opened, an output that cannot be written, or an extra that is not installed
   130  interrupted (Ctrl-C)
   141  whoever read the output stopped reading it
 """
@@ -52,6 +52,14 @@ def date(text: str) -> str:
     except PullquoteError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
     return text
+
+
+def column(text: str) -> tuple[str, str]:
+    """What holds a member of an article, as an argument: text=body."""
+    name, equals, theirs = text.partition("=")
+    if name not in ("text", "id", "published") or not equals or not theirs:
+        raise argparse.ArgumentTypeError(f"expected text=…, id=… or published=…, found {text!r}")
+    return name, theirs
 
 
 def count(text: str) -> int:

@@ -1,4 +1,4 @@
-"""What the command writes: the schema as JSON, or a page of text for a terminal."""
+"""A document as a page of text, for people."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
     from pullquote import Document, Entity, Quote
 
@@ -15,40 +15,9 @@ _NAME_WIDTH = 34
 _QUOTE_LINES = 3
 
 
-def as_jsonl(documents: Iterable[Document]) -> Iterator[str]:
-    """One document a line."""
-    for document in documents:
-        yield document.to_json() + "\n"
-
-
-def as_json(documents: Iterable[Document]) -> Iterator[str]:
-    """A document for people and programs that read one."""
-    for document in documents:
-        yield document.to_json(indent=2) + "\n"
-
-
-def as_json_list(documents: Iterable[Document]) -> Iterator[str]:
-    """A list of documents, written as they come."""
-    separator = "[\n"
-    for document in documents:
-        yield separator + document.to_json(indent=2)
-        separator = ",\n"
-    yield "[]\n" if separator == "[\n" else "\n]\n"
-
-
-def as_text(documents: Iterable[Document]) -> Iterator[str]:
-    """The entities and quotes of each document, in 80 columns."""
-    separator = ""
-    for document in documents:
-        yield separator + "\n".join(_page(document)) + "\n"
-        separator = "\n"
-
-
-def formatter(form: str, single: bool) -> Callable[[Iterable[Document]], Iterator[str]]:
-    """What writes a format. JSON for a single article is an object, and for others a list."""
-    if form == "json":
-        return as_json if single else as_json_list
-    return {"jsonl": as_jsonl, "text": as_text}[form]
+def page(document: Document) -> str:
+    """The entities and quotes of a document, in 80 columns."""
+    return "\n".join(_page(document)) + "\n"
 
 
 def _page(document: Document) -> Iterator[str]:

@@ -113,8 +113,9 @@ class Page:
         path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot")["data"]))
 
     def requests(self) -> list[str]:
-        """What the page asked for, itself included."""
-        return [e["params"]["request"]["url"] for e in self.events if e.get("method") == "Network.requestWillBeSent"]
+        """What the page asked for, itself included. (Icons of the browser's own controls are data, and no request.)"""
+        sent = (e["params"]["request"]["url"] for e in self.events if e.get("method") == "Network.requestWillBeSent")
+        return [url for url in sent if not url.startswith("data:")]
 
     def complaints(self) -> list[str]:
         """Errors and warnings of the page."""

@@ -209,6 +209,10 @@ class Corpus:
         """The id of the profile of an entity, by the number that `add` gave it."""
         return self._linked()[entity]
 
+    def links(self) -> list[int]:
+        """For each entity, by the number that `add` gave it, the id of its profile."""
+        return list(self._linked())
+
     def _merged(self) -> dict[int, _Known]:
         merged: dict[int, _Known] = {}
         for number, link in enumerate(self._linked()):

@@ -11,6 +11,7 @@
 #include "features/lexicon.h"
 #include "lexicon_lists.h"
 #include "model_recipe.h"
+#include "world_facts.h"
 
 // Makes the model file, or some of its sections.
 
@@ -76,6 +77,8 @@ void print_counts(const train::LexiconBuilder& lexicon) {
 int main(int count, char** values) {
   try {
     Arguments arguments;
+    // The project's own lists lie together.
+    const auto lists = [&] { return arguments.sources.supplement.parent_path(); };
     const std::vector<train::Section> sections = {
         {"lexicon",
          [&] {
@@ -89,6 +92,13 @@ int main(int count, char** values) {
            std::printf("%zu words with clusters\n", words.size());
            return features::Clusters::build(words);
          }},
+        {"countries",
+         [&] {
+           const auto places = train::read_places(arguments.sources.data / "lexicons", lists() / "countries.tsv");
+           std::printf("| names of countries | %zu |\n", places.size());
+           return train::build_places(places);
+         }},
+        {"currencies", [&] { return train::build_currencies(lists() / "currencies.tsv"); }},
     };
     if (!read_arguments(count, values, sections, arguments)) {
       std::fputs(kUsage, stderr);

@@ -244,8 +244,24 @@ void register_entity(py::module_& module) {
           "affiliation", [](const EntityPart& e) { return entity(e.owner, e->affiliation); },
           "The entity that its role belongs to, or None.")
       .def_property_readonly(
-          "value", [](const EntityPart&) { return py::none(); },
-          "What a date, an amount or a country stands for, or None.")
+          "value", [](const EntityPart& e) { return write_value(e->value); },
+          "What a date, a sum of money, or the name of a country, its people or its capital stands for, as a new dict, "
+          "or "
+          "None. \"type\" says which of three forms it has (pullquote.types.Value).\n\n"
+          "DATE: {\"type\", \"iso\", \"start\", \"end\"}. \"iso\" is ISO 8601, or EDTF where that has no form for it: "
+          "\"2019-01-23\" (date), \"2019-W04\" (week), \"2019-01\" (month), \"2019-33\" to \"2019-36\" (quarter), "
+          "\"2019-21\" "
+          "to \"2019-24\" (season, from spring), \"2019\" (year), \"199X\" (decade), \"19XX\" (century), \"2010/2014\" "
+          "(range), "
+          "\"{2019-05-07,2019-05-09}\" (list), \"P2Y\" (duration), \"R/P1W\" (recurring). \"start\" and \"end\" are "
+          "the first "
+          "and last day. Each is None where the article does not settle it.\n\n"
+          "MONEY: {\"type\": \"money\", \"amount\", \"currency\"}. The amount is in units of the currency (50 cents "
+          "are 0.5), "
+          "[low, high] for a range, None where it is not said; the currency is ISO 4217 or None.\n\n"
+          "LOC and NORP: {\"type\", \"country\", \"alpha3\"}, the codes of ISO 3166-1 (XK for Kosovo); the type is "
+          "country, "
+          "demonym or capital.")
       .def_property_readonly(
           "salience", [](const EntityPart& e) { return shortest(e->salience); }, "Its weight in the article, 0 to 1.")
       .def_property_readonly(
@@ -381,6 +397,8 @@ void register_names(py::module_& module) {
   module.attr("SECTION_KINDS") = names(kSectionKindNames);
   module.attr("QUOTE_KINDS") = names(kQuoteKindNames);
   module.attr("POLARITIES") = names(kPolarityNames);
+  module.attr("DATE_TYPES") = names(kDateTypeNames);
+  module.attr("PLACE_TYPES") = names(kPlaceTypeNames);
 }
 
 }  // namespace

@@ -39,8 +39,7 @@ class Node {
 
   template <class Read>
   [[nodiscard]] auto list(const Read& read) const {
-    if (!PyList_Check(value_.ptr()) && !PyTuple_Check(value_.ptr()))
-      fail("expected a list, found " + type_name(value_));
+    if (!is_list()) fail("expected a list, found " + type_name(value_));
     // A tuple of our own: nothing that reading an element does can change it.
     const py::tuple items(value_);
     std::vector<decltype(read(*this))> out;
@@ -76,14 +75,19 @@ class Node {
 
   /// A number of [0, 1].
   [[nodiscard]] float share() const {
-    if (!(PyFloat_Check(value_.ptr()) || PyLong_Check(value_.ptr())) || PyBool_Check(value_.ptr())) {
-      fail("expected a number, found " + type_name(value_));
-    }
-    const double number = PyFloat_AsDouble(value_.ptr());
-    if (PyErr_Occurred() != nullptr) PyErr_Clear();  // an integer too large for a float, and so for the range
+    const double number = real();
     if (!(number >= 0 && number <= 1)) fail("expected a number from 0 to 1");
     return static_cast<float>(number);
   }
+
+  /// A number of 0 or more.
+  [[nodiscard]] double amount() const {
+    const double number = real();
+    if (!(number >= 0) || std::isinf(number)) fail("expected a number of 0 or more");
+    return number;
+  }
+
+  [[nodiscard]] bool is_list() const { return PyList_Check(value_.ptr()) || PyTuple_Check(value_.ptr()); }
 
   template <class Enum, std::size_t N>
   [[nodiscard]] Enum one_of(const std::array<std::string_view, N>& names) const {
@@ -100,6 +104,15 @@ class Node {
  private:
   Node(py::handle value, const Node* parent, const char* key, std::size_t index)
       : value_(py::reinterpret_borrow<py::object>(value)), parent_(parent), key_(key), index_(index) {}
+
+  [[nodiscard]] double real() const {
+    if (!(PyFloat_Check(value_.ptr()) || PyLong_Check(value_.ptr())) || PyBool_Check(value_.ptr())) {
+      fail("expected a number, found " + type_name(value_));
+    }
+    const double number = PyFloat_AsDouble(value_.ptr());
+    if (PyErr_Occurred() != nullptr) PyErr_Clear();  // an integer too large for a float: -1, out of every range
+    return number;
+  }
 
   [[nodiscard]] py::dict members() const {
     if (!PyDict_Check(value_.ptr())) fail("expected an object, found " + type_name(value_));
@@ -182,6 +195,55 @@ class Reader {
   // An id is the place in the list, so that a reference is one step.
   static void check_id(const Node& node, std::size_t place) { (void)node["id"].number(place, place); }
 
+  [[nodiscard]] static std::string optional_day(const Node& node) {
+    if (node.is_null()) return {};
+    auto day = to_utf8(node.string());
+    try {
+      (void)parse_date(day);
+    } catch (const Error& error) {
+      node.fail(error.problem());
+    }
+    return day;
+  }
+
+  // Codes of countries and currencies, or null where there may be none.
+  [[nodiscard]] static std::string code(const Node& node, std::size_t size, bool optional) {
+    if (optional && node.is_null()) return {};
+    auto code = to_utf8(node.string());
+    const bool sound =
+        code.size() == size && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!sound) node.fail("expected " + std::to_string(size) + " capital letters");
+    return code;
+  }
+
+  [[nodiscard]] static MoneyValue money(const Node& node) {
+    MoneyValue money{.currency = code(node["currency"], 3, true)};
+    const Node amount = node["amount"];
+    if (amount.is_null()) return money;
+    if (amount.is_list()) {
+      const auto ends = amount.list([](const Node& end) { return end.amount(); });
+      if (ends.size() != 2 || ends[0] > ends[1]) amount.fail("expected the lower and the higher end of a range");
+      money.low = ends[0];
+      money.high = ends[1];
+    } else {
+      money.low = money.high = amount.amount();
+    }
+    return money;
+  }
+
+  [[nodiscard]] static std::optional<Value> value(const Node& node) {
+    if (node.is_null()) return std::nullopt;
+    const Node type = node["type"];
+    if (type.string().equal(py::str("money"))) return money(node);
+    if (node.has("country")) {
+      return PlaceValue{type.one_of<PlaceType>(kPlaceTypeNames), code(node["country"], 2, false),
+                        code(node["alpha3"], 3, false)};
+    }
+    const Node iso = node["iso"];
+    return DateValue{type.one_of<DateType>(kDateTypeNames), iso.is_null() ? std::string() : to_utf8(iso.string()),
+                     optional_day(node["start"]), optional_day(node["end"])};
+  }
+
   [[nodiscard]] Entity entity(const Node& node) const {
     check_id(node, node.index());
     Entity entity{
@@ -191,6 +253,7 @@ class Reader {
         .aliases = node["aliases"].list([](const Node& alias) { return to_utf8(alias.string()); }),
         .role = optional_string(node["role"]),
         .affiliation = optional_entity_id(node["affiliation"]),
+        .value = value(node["value"]),
         .salience = node["salience"].share(),
         .mentions = node["mentions"].list([this](const Node& item) {
           return Mention{span(item), item["kind"].one_of<MentionKind>(kMentionKindNames), item["confidence"].share()};

@@ -124,7 +124,7 @@ class Writer {
         .add(s_.aliases, write_list(entity.aliases, to_str))
         .add(s_.role, optional_str(entity.role))
         .add(s_.affiliation, optional_id(entity.affiliation))
-        .add(s_.value, py::none())
+        .add(s_.value, write_value(entity.value))
         .add(s_.salience, share(entity.salience))
         .add(s_.mentions, write_list(entity.mentions, [this](const Mention& item) { return mention(item); }))
         .done();

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NoReturn, final
 
-from pullquote.types import Label, MentionKind, Polarity, QuoteKind, SectionKind
+from pullquote.types import DateType, Label, MentionKind, PlaceType, Polarity, QuoteKind, SectionKind, Value
 
 __version__: str
 
@@ -13,6 +13,8 @@ MENTION_KINDS: tuple[MentionKind, ...]
 SECTION_KINDS: tuple[SectionKind, ...]
 QUOTE_KINDS: tuple[QuoteKind, ...]
 POLARITIES: tuple[Polarity, ...]
+DATE_TYPES: tuple[DateType, ...]
+PLACE_TYPES: tuple[PlaceType, ...]
 
 class _Class(type): ...  # the metaclass of all that pybind11 makes
 
@@ -87,7 +89,7 @@ class Entity(metaclass=_Class):
     @property
     def affiliation(self) -> Entity | None: ...
     @property
-    def value(self) -> None: ...
+    def value(self) -> Value | None: ...
     @property
     def salience(self) -> float: ...
     @property

@@ -61,7 +61,13 @@ _DOCUMENT: dict[str, Any] = {
             affiliation=0,
         ),
         entity(2, "PERSON", "Tom Okafor", [mention("Tom Okafor")], salience=0.0),
-        entity(3, "DATE", "Monday", [mention("Monday", confidence=1.0)]),
+        entity(
+            3,
+            "DATE",
+            "Monday",
+            [mention("Monday", confidence=1.0)],
+            value={"type": "date", "iso": "2024-03-11", "start": "2024-03-11", "end": "2024-03-11"},
+        ),
     ],
     "quotes": [
         {

@@ -55,6 +55,32 @@ def test_entity_attributes(doc: Document) -> None:
     assert ruiz.mentions[1].entity == ruiz
     assert okafor.salience == 0
     assert monday.mentions[0].confidence == 1
+    assert monday.value == {"type": "date", "iso": "2024-03-11", "start": "2024-03-11", "end": "2024-03-11"}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"type": "season", "iso": "2024-21", "start": None, "end": None},
+        {"type": "date", "iso": None, "start": None, "end": None},
+        {"type": "money", "amount": 120_000_000, "currency": "USD"},
+        {"type": "money", "amount": 0.5, "currency": None},
+        {"type": "money", "amount": [5, 7.5], "currency": "EUR"},
+        {"type": "money", "amount": None, "currency": "EUR"},
+        {"type": "capital", "country": "VE", "alpha3": "VEN"},
+    ],
+)
+def test_values_come_back_as_they_were(value: dict[str, Any]) -> None:
+    source = samples.document()
+    source["entities"][3]["value"] = value
+    document = Document.from_dict(source)
+    read = document.entities[3].value
+    assert read == value
+    assert document.to_dict() == source
+    assert pickle.loads(pickle.dumps(document)) == document
+    assert document != samples.loaded()
+    # Whole amounts are int, as JSON should have them.
+    assert json.dumps(read) == json.dumps(value)
 
 
 def test_quote_attributes(doc: Document) -> None:
@@ -263,6 +289,11 @@ def test_text_of_spans_may_be_left_out(doc: Document) -> None:
 Change = Callable[[dict[str, Any]], object]
 
 
+def _value(**value: Any) -> Change:
+    return lambda document: document["entities"][3].update(value=value)
+
+
+
 @pytest.mark.parametrize(
     ("change", "where", "what"),
     [
@@ -295,6 +326,18 @@ Change = Callable[[dict[str, Any]], object]
         (lambda d: d["entities"][1].update(mentions=[]), "entities[1].mentions", "at least one mention"),
         (lambda d: d["entities"][1]["mentions"][0].update(kind="noun"), "entities[1].mentions[0].kind", "one of name"),
         (lambda d: d["entities"][1]["mentions"][0].update(text="Ana"), "entities[1].mentions[0].text", "other words"),
+        (lambda d: d["entities"][3].update(value="2024"), "entities[3].value", "expected an object, found str"),
+        (lambda d: d["entities"][3].update(value={}), "entities[3].value", '"type" is missing'),
+        (lambda d: d["entities"][3]["value"].update(type="day"), "entities[3].value.type", "expected one of date, week"),
+        (lambda d: d["entities"][3]["value"].pop("iso"), "entities[3].value", '"iso" is missing'),
+        (lambda d: d["entities"][3]["value"].update(end="2024-02-30"), "entities[3].value.end", "not a day"),
+        (_value(type="money", amount=1, currency="usd"), "entities[3].value.currency", "expected 3 capital letters"),
+        (_value(type="money", amount=-1, currency="USD"), "entities[3].value.amount", "0 or more"),
+        (_value(type="money", amount=float("inf"), currency="USD"), "entities[3].value.amount", "0 or more"),
+        (_value(type="money", amount="1", currency="USD"), "entities[3].value.amount", "expected a number, found str"),
+        (_value(type="money", amount=[2, 1], currency="USD"), "entities[3].value.amount", "the lower and the higher"),
+        (_value(type="country", country="VEN", alpha3="VEN"), "entities[3].value.country", "expected 2 capital"),
+        (_value(type="people", country="VE", alpha3="VEN"), "entities[3].value.type", "expected one of country"),
         (lambda d: d["quotes"][0].update(speaker=-1), "quotes[0].speaker", "found -1"),
         (lambda d: d["quotes"][0].update(content=[]), "quotes[0].content", "at least one span"),
         (lambda d: d["quotes"][1].update(about=[0, 9]), "quotes[1].about[1]", "found 9"),

@@ -24,6 +24,17 @@ def test_the_article_is_read() -> None:
     assert any("reopen the bridge" in quote.text for quote in document.quotes)
 
 
+def test_dates_sums_and_countries_have_values() -> None:
+    text = "The mayor of Cusco said on Wednesday that Peru had paid $120-million.\n"
+    values = {entity.name: entity.value for entity in pullquote.extract(text, published="2019-01-25").entities}
+    assert values["Wednesday"] == {"type": "date", "iso": "2019-01-23", "start": "2019-01-23", "end": "2019-01-23"}
+    assert values["$120-million"] == {"type": "money", "amount": 120_000_000, "currency": "USD"}
+    assert values["Peru"] == {"type": "country", "country": "PE", "alpha3": "PER"}
+    assert values["Cusco"] is None
+    undated = {entity.name: entity.value for entity in pullquote.extract(text).entities}
+    assert undated["Wednesday"] == {"type": "date", "iso": None, "start": None, "end": None}
+
+
 def test_nothing_is_asked_but_a_text() -> None:
     document = pullquote.extract("")
     assert (document.id, document.published, document.text) == (None, None, "")

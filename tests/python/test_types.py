@@ -42,6 +42,8 @@ def test_the_installed_package_is_typed(tmp_path: Path) -> None:
         (types.SectionKind, _core.SECTION_KINDS),
         (types.QuoteKind, _core.QUOTE_KINDS),
         (types.Polarity, _core.POLARITIES),
+        (types.DateType, _core.DATE_TYPES),
+        (types.PlaceType, _core.PLACE_TYPES),
     ],
 )
 def test_literals_are_the_names_of_the_core(alias: object, names: tuple[str, ...]) -> None:

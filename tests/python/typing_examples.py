@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pullquote
-from pullquote.types import Label, MentionKind, Polarity, QuoteKind, SectionKind
+from pullquote.types import Label, MentionKind, Polarity, QuoteKind, SectionKind, Value
 
 if TYPE_CHECKING:
     from typing_extensions import assert_type
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     assert_type(entity.affiliation, pullquote.Entity | None)
     assert_type(entity.mentions[0].kind, MentionKind)
     assert_type(entity.mentions[0].entity, pullquote.Entity)
+    assert_type(entity.value, Value | None)
+    if entity.value and entity.value["type"] == "money":
+        assert_type(entity.value["amount"], float | list[float] | None)
     if entity.label == "PEOPLE":  # type: ignore[comparison-overlap]
         pass
 

@@ -4,13 +4,14 @@
 
 #include "model/model_file.h"
 #include "quotes/quotes.h"
+#include "values/values.h"
 
 namespace pullquote {
 
 namespace {
 
-Document assemble(const tokens::TokenizedText& text, const entities::Linked& linked,
-                  const std::vector<quotes::Quote>& quotes) {
+Document assemble(const tokens::TokenizedText& text, const entities::Linked& linked, const std::vector<float>& salience,
+                  std::vector<std::optional<Value>> values, const std::vector<quotes::Quote>& quotes) {
   const auto spans = [&](const std::vector<tokens::TokenRange>& ranges) {
     std::vector<Span> out;
     out.reserve(ranges.size());
@@ -20,10 +21,11 @@ Document assemble(const tokens::TokenizedText& text, const entities::Linked& lin
   Document document;
   document.text = text.text->original();
   for (const auto& section : text.sections) document.sections.push_back({section.kind, text.span(section.tokens)});
-  const auto salience = entities::salience(text, linked);
   for (const auto& entity : linked.entities) {
     Entity out{.label = entity.label, .named = entity.named, .name = entity.name, .aliases = entity.aliases};
-    out.salience = salience[document.entities.size()];
+    const auto number = document.entities.size();
+    out.value = std::move(values[number]);
+    out.salience = salience[number];
     if (entity.role) out.role = text.text->original(text.span(*entity.role));
     out.affiliation = entity.affiliation;
     for (const auto index : entity.mentions) {
@@ -48,10 +50,18 @@ Document assemble(const tokens::TokenizedText& text, const entities::Linked& lin
 }  // namespace
 
 struct Extractor::Impl {
-  explicit Impl(model::ModelFile file) : model(std::move(file)), lexicon(model::FlagTable(model.section("lexicon"))) {}
+  explicit Impl(model::ModelFile file)
+      : model(std::move(file)),
+        lexicon(table("lexicon")),
+        facts{values::Places(table("countries")), values::Currencies(table("currencies"))} {}
+
+  [[nodiscard]] model::FlagTable table(std::string_view section) const {
+    return model::FlagTable(model.section(section), section);
+  }
 
   model::ModelFile model;
   features::Lexicon lexicon;
+  values::Facts facts;
 };
 
 Extractor Extractor::open(const std::filesystem::path& model) {
@@ -63,7 +73,10 @@ Document Extractor::extract(std::string_view utf8, const Options& options) const
   const auto tokens = tokens::analyse(text);
   auto linked = entities::find(tokens, impl_->lexicon, options.boilerplate);
   const auto quotes = quotes::find(tokens, linked, options.boilerplate);
-  return assemble(tokens, linked, quotes);
+  // After the quotes, which may add the entity of a speaker.
+  const auto salience = entities::salience(tokens, linked);
+  auto values = values::find(tokens, linked, salience, impl_->facts, options.published);
+  return assemble(tokens, linked, salience, std::move(values), quotes);
 }
 
 }  // namespace pullquote

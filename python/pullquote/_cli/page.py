@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from pullquote._values import shown
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -45,8 +47,8 @@ def _page(document: Document) -> Iterator[str]:
 def _entity_line(entity: Entity, width: int) -> str:
     name = _shorten(entity.name, width)
     line = f"  {entity.label:<8} {name}{' ' * (width - _width(name))} {len(entity.mentions):>4} ×"
-    if entity.role:
-        line += "  " + _shorten(entity.role, _WIDTH - _width(line) - 2)
+    if about := entity.role or shown(entity.value):
+        line += "  " + _shorten(about, _WIDTH - _width(line) - 2)
     return line
 
 

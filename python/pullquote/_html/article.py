@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pullquote._html.escape import escaped
 from pullquote._html.marks import DEEPEST, Mark, marked, nesting_order
+from pullquote._values import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,8 +65,8 @@ def _mentions(document: Json) -> Iterator[Mark]:
         about = f"{entity['name']} · {entity['label']}"
         if entity["role"]:
             about += f" · {entity['role']}"
-        if entity["value"]:
-            about += " · " + ", ".join(f"{key} {value}" for key, value in entity["value"].items())
+        if value := shown(entity["value"]):
+            about += f" · {value}"
         for mention in entity["mentions"]:
             opening = f'<mark class="pq-e pq-{entity["label"]} pq-{mention["kind"]}" title="{escaped(about)}">'
             yield Mark(mention["start"], mention["end"], opening, "</mark>")

@@ -51,7 +51,7 @@ def pipe(
     batch_size: int,
 ) -> Generator[Document, None, None]:
     """The documents of `sources`, each made an article by `read`. Wrong arguments raise here, before the first is read."""
-    workers = _available_cores() if threads is None else _at_least_one(threads, "threads")
+    workers = count_workers(threads)
     size = _at_least_one(batch_size, "batch_size")
     if isinstance(sources, (str, bytes)):
         raise InputTypeError(
@@ -69,6 +69,11 @@ def pipe(
     reader = _Reader(iterator, read, size)
     documents = _run(extractor, reader, boilerplate, workers)
     return _show_progress(documents, sources) if progress else documents
+
+
+def count_workers(threads: int | None) -> int:
+    """How many threads work: as asked for, or one per available core."""
+    return _available_cores() if threads is None else _at_least_one(threads, "threads")
 
 
 def _at_least_one(value: object, name: str) -> int:
@@ -119,7 +124,7 @@ class _Reader:
                 self.finished = True
                 self.failure = error
                 if isinstance(error, PullquoteError):
-                    _say_where(error, self._count)
+                    say_where(error, self._count)
             else:
                 batch.articles.append(article)
                 text += len(article)
@@ -127,7 +132,7 @@ class _Reader:
         return batch if batch.articles else None
 
 
-def _say_where(error: BaseException, index: int, id: str | None = None) -> None:
+def say_where(error: BaseException, index: int, id: str | None = None) -> None:
     """Adds to an error which article it is about: a note for any error, and for our own also the place."""
     place = f"article {index}" + (f", id {id!r}" if id is not None else "")
     if isinstance(error, PullquoteError):
@@ -141,7 +146,7 @@ def _documents(batch: _Batch, result: Result) -> Iterator[Document]:
     yield from documents
     if failure is not None:
         index = len(documents)
-        _say_where(failure, batch.first + index, batch.articles[index].id)
+        say_where(failure, batch.first + index, batch.articles[index].id)
         raise failure
 
 

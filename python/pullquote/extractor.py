@@ -98,14 +98,15 @@ class Extractor:
 
 
 def _restore(model: str | None, boilerplate: bool) -> Extractor:
-    return _shipped(boilerplate) if model is None else Extractor(model, boilerplate=boilerplate)
+    return shipped(boilerplate) if model is None else Extractor(model, boilerplate=boilerplate)
 
 
 _shipped_extractors: dict[bool, Extractor] = {}
 _loading = Lock()
 
 
-def _shipped(boilerplate: bool) -> Extractor:
+def shipped(boilerplate: bool) -> Extractor:
+    """The one extractor of the shipped model, loaded at the first call."""
     # A dict is read without the lock: once an extractor stands in it, it stays.
     extractor = _shipped_extractors.get(boilerplate)
     if extractor is None:
@@ -136,7 +137,7 @@ def extract(
         InputTypeError: an argument has the wrong type.
         InvalidInputError: `published` is not a day of the calendar, or the text is longer than 2 GiB.
     """
-    return _shipped(bool(boilerplate)).extract(text, id=id, published=published)
+    return shipped(bool(boilerplate)).extract(text, id=id, published=published)
 
 
 def pipe(
@@ -170,4 +171,4 @@ def pipe(
         InvalidInputError: an article has no text or a date that is not in the calendar; `threads` or `batch_size` is below 1.
         MissingExtraError: `progress` is wanted and tqdm is not installed.
     """
-    return _shipped(bool(boilerplate)).pipe(articles, threads=threads, progress=progress, batch_size=batch_size)
+    return shipped(bool(boilerplate)).pipe(articles, threads=threads, progress=progress, batch_size=batch_size)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import networkx
+import pullquote
 import pytest
 import samples
 from pullquote import Document, InvalidInputError
@@ -76,7 +77,11 @@ def test_names_that_are_the_same(label: str, one: str, other: str) -> None:
         (("PERSON", "Ana Ruiz"), ("ORG", "Ana Ruiz")),
         (("PERSON", "Ana Ruiz"), ("PERSON", "Ana Soto")),
         (("PERSON", "J. Vale"), ("PERSON", "P. Vale")),
-        (("LOC", "Georgia", {"country": "GE"}), ("LOC", "Georgia", {"region": "US-GA"})),
+        (("LOC", "Georgia", {"country": "GE", "type": "country"}), ("LOC", "Georgia")),
+        (
+            ("LOC", "Sucre", {"country": "BO", "type": "capital"}),
+            ("LOC", "La Paz", {"country": "BO", "type": "capital"}),
+        ),
         (("ORG", "!!"), ("ORG", "??")),
     ],
 )
@@ -84,9 +89,11 @@ def test_names_that_differ(one: tuple[Any, ...], other: tuple[Any, ...]) -> None
     assert key_of(*one) != key_of(*other)
 
 
-def test_a_value_links_a_place_over_its_names() -> None:
-    value = {"country": "NL"}
-    assert key_of("LOC", "Holland", value) == key_of("LOC", "the Netherlands", value)
+def test_a_country_is_known_under_all_its_names() -> None:
+    texts = ["Ana Ruiz flew to Burma on Monday.", "Ana Ruiz flew to Myanmar on Monday."]
+    (country,) = collect(pullquote.pipe(texts)).profiles("LOC")
+    assert country.articles == 2
+    assert set(country.names) == {"Burma", "Myanmar"}
 
 
 def test_a_short_name_joins_the_long_one_that_nearly_all_mean() -> None:

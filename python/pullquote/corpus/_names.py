@@ -39,12 +39,12 @@ _LEGAL = frozenset(
 
 
 def key_of(label: str, name: str, value: Any = None) -> str:
-    """What entities of a label share across articles: a value such as a country's code, else the name without what varies.
+    """What entities of a label share across articles: the country that they are or belong to, else the name without what varies.
 
     Case, accents and possessive endings vary in any name; honorifics and middle initials in a person's, and the article
     and the legal form in a company's.
     """
-    if isinstance(value, dict) and label not in ("PERSON", "ORG"):
+    if isinstance(value, dict) and value.get("country") and value.get("type") != "capital":
         return f"{label} {json.dumps(value, sort_keys=True)}"
     plain = unicodedata.normalize("NFKD", name).casefold()
     plain = "".join(c for c in plain if not unicodedata.combining(c))

@@ -68,11 +68,16 @@ class ListReader {
     return count.lower >= 20 && count.capitalised * 30 < count.lower;
   }
 
+  // Nouns for people are surnames too ("Shepherd", "Baker").
+  [[nodiscard]] static bool is_class_word(const std::string& key) {
+    return (features::word_classes(key) & ~(features::kPerson | features::kPlural)) != 0;
+  }
+
   // What means something else as a rule: a word, a title, a country, a well-known place or organisation.
   [[nodiscard]] bool is_other_word(const std::string& key) const {
     constexpr std::uint32_t kOther = features::kCountry | features::kDemonym | features::kCapital | features::kCity |
                                      features::kRegion | features::kOrganisation;
-    return never_capitalised(key) || features::word_classes(key) != 0 || (lexicon_.find(key) & kOther) != 0;
+    return never_capitalised(key) || is_class_word(key) || (lexicon_.find(key) & kOther) != 0;
   }
 
   void read_countries() {
@@ -148,7 +153,7 @@ class ListReader {
 
   // A name of people and a word are places too where running text has them after "in" and its like often enough.
   [[nodiscard]] bool is_place(const std::string& key) const {
-    if (never_capitalised(key) || features::word_classes(key) != 0) return false;
+    if (never_capitalised(key) || is_class_word(key)) return false;
     constexpr std::uint32_t kOther = kFirstNames | features::kSurname | features::kDemonym;
     const auto count = counts_.of(key);
     const bool doubtful = (lexicon_.find(key) & kOther) != 0 || count.lower * 4 > count.capitalised;

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "people.h"
 #include "linking.h"
 #include "names.h"
+#include "phrases.h"
 
 namespace pullquote::entities {
 
@@ -40,7 +42,9 @@ Linked find(const tokens::TokenizedText& text, const features::Lexicon& lexicon,
   Article article(text, words, boilerplate);
   auto draft = link(article, find_names(article));
   find_roles(article, draft);
-  find_pronouns(article, draft);
+  const auto phrases = find_phrases(article, draft.mentions);
+  find_people(article, draft, phrases);
+  find_bodies(article, draft, phrases);
   Linked linked{std::move(draft.mentions), std::move(draft.entities)};
   put_in_order(linked);
   return linked;

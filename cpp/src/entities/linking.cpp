@@ -353,7 +353,9 @@ class Linker {
         aliases[entity].push_back({mention.tokens, mention.label, text});
       }
     }
-    for (std::size_t e = 0; e < draft.entities.size(); ++e) name_entity(draft.entities[e], aliases[e]);
+    for (std::size_t e = 0; e < draft.entities.size(); ++e) {
+      draft.fullest.push_back(name_entity(draft.entities[e], aliases[e]));
+    }
     draft.mentions = std::move(mentions_);
     return draft;
   }
@@ -364,7 +366,7 @@ class Linker {
     std::string_view text;
   };
 
-  void name_entity(Entity& entity, const std::vector<Form>& forms) const {
+  TokenRange name_entity(Entity& entity, const std::vector<Form>& forms) const {
     const Form* best = &forms.front();
     for (const auto& form : forms) {
       if (rank(form) > rank(*best)) best = &form;
@@ -375,6 +377,7 @@ class Linker {
       auto alias = one_line(form.text);
       if (alias != entity.name) entity.aliases.push_back(std::move(alias));
     }
+    return best->tokens;
   }
 
   // The fullest proper form: what a country is usually called, then words, then letters; capitals throughout come last.

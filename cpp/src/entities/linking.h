@@ -9,13 +9,17 @@
 
 namespace pullquote::entities {
 
+inline constexpr std::uint32_t kNoEntity = 0xffffffff;
+
 enum class Gender : std::uint8_t { kUnknown, kMale, kFemale };
 
 /// Entities while they are being put together: mentions know their entity, entities do not know their mentions yet.
 struct Draft {
   std::vector<Mention> mentions;  // in order of the text
   std::vector<Entity> entities;
-  std::vector<Gender> genders;  // of each entity
+  std::vector<Gender> genders;      // of each entity
+  std::vector<TokenRange> fullest;  // of each named entity: where its name stands in the text
+  std::vector<TokenRange> titles;   // all that is said of people as their role, in order of the text
 };
 
 /// Groups the mentions of one article into entities and names them.
@@ -23,9 +27,6 @@ struct Draft {
 
 /// Fills role and affiliation of people.
 void find_roles(const Article& article, Draft& draft);
-
-/// Adds he, she and their forms where a person fits.
-void find_pronouns(const Article& article, Draft& draft);
 
 /// Sorts the mentions, numbers the entities by their first mention and gives them their mentions. Returns the new
 /// number of each entity.

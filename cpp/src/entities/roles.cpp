@@ -33,8 +33,11 @@ class RoleFinder {
       sentence_ = a_.text.sentences[a_.sentence_of(mention.tokens.first)].tokens;
       auto role = before(mention.tokens);
       if (role.empty()) role = after(mention.tokens);
-      if (!role.empty()) keep(draft_.entities[mention.entity], role);
+      if (role.empty()) continue;
+      draft_.titles.push_back(role);
+      keep(draft_.entities[mention.entity], role);
     }
+    std::sort(draft_.titles.begin(), draft_.titles.end(), [](auto x, auto y) { return x.first < y.first; });
   }
 
  private:

@@ -15,7 +15,7 @@ struct Slot {
   std::string_view word;
   std::uint64_t classes = 0;
 };
-constexpr std::size_t kSlots = 8192;
+constexpr std::size_t kSlots = 16384;
 
 constexpr std::size_t slot_of(std::string_view word) {
   std::uint32_t hash = 2166136261u;

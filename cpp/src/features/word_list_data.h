@@ -49,7 +49,8 @@ inline constexpr auto kWordLists = std::to_array<WordList>({
      "ayatollah father"},
     {kHonorific | kRole | kFemale, "sister"},
     {kRole,
-     "president presidents member minister premier chancellor secretary chairman chairwoman chair chairperson governor mayor "
+     "president presidents member minister premier chancellor secretary chairman chairwoman chair chairperson governor "
+     "mayor "
      "senator "
      "congressman congresswoman representative lawmaker legislator mp mps ambassador envoy diplomat consul "
      "commissioner "
@@ -82,7 +83,8 @@ inline constexpr auto kWordLists = std::to_array<WordList>({
      "co-chair co-chairman vice-captain head-teacher naturalist explorer philosopher theologian mathematician "
      "statistician meteorologist astronomer geologist archaeologist conservationist environmentalist"},
     {kRole | kPlural,
-     "presidents members ministers secretaries governors mayors senators lawmakers legislators ambassadors directors leaders "
+     "presidents members ministers secretaries governors mayors senators lawmakers legislators ambassadors directors "
+     "leaders "
      "officials spokesmen spokespeople advisers advisors lawyers prosecutors judges analysts economists experts "
      "scientists researchers authors journalists reporters executives"},
     {kRole | kMale,
@@ -99,6 +101,118 @@ inline constexpr auto kWordLists = std::to_array<WordList>({
     {kKinship | kFemale,
      "mother daughter sister wife aunt niece grandmother granddaughter mum mom girlfriend stepmother "
      "woman girl lady"},
+    {kPerson,
+     "abolitionist abuser academic acquaintance actuary addict admirer adult adventurer adversary advertiser agent "
+     "airman alcoholic alien ally alumnus ancestor anchorman animator antagonist apostle appellant applicant "
+     "appointee appraiser apprentice arbitrager arbitrator aristocrat arsonist assailant assassin assistant "
+     "astrologer asylum-seeker attache attacker auctioneer baby babysitter bachelor backer baker ballerina barber "
+     "barista baritone baron baroness bartender bassist beginner believer bellboy benefactor biker biochemist "
+     "biographer blacksmith bloke blonde bodyguard bomber bondholder bookkeeper borrower botanist bouncer breadwinner "
+     "bricklayer bride bridegroom brother-in-law buddy builder bureaucrat burglar butcher butler buyer bystander "
+     "cabbie caller cameraman cardiologist caregiver carer caretaker cartoonist cashier casualty cellist centenarian "
+     "champ chap chauffeur cheerleader child choreographer chum cinematographer citizen civilian claimant classmate "
+     "cleaner cleric clerk client climber clown co-owner coder collaborator colleague collector commuter companion "
+     "competitor comptroller comrade concierge confidant conman conscript constituent consumer contestant contractor "
+     "controller convict cook cop corporal cosmonaut councilor countess courier cousin creator creditor criminal "
+     "custodian daddy daughter-in-law dealer debtor decorator deity demographer demon demonstrator dentist depositor "
+     "dermatologist despot detainee diner disciple diver dj donor doorman draughtsman drinker dude earl educator "
+     "elder elector emissary employee employer enemy entertainer essayist evangelist ex-husband ex-wife examiner "
+     "exile expat expatriate exporter extremist eyewitness facilitator fairy father-in-law fella felon feminist "
+     "fiance fiancee fiancé fiancée firefighter flatmate foe follower forecaster foreigner foreman forger fraudster "
+     "freshman friend fugitive fundraiser futurist gal gambler gamer gangster gardener generalist geneticist genius "
+     "ghost ghostwriter goddess godfather godmother grandchild grandparent grocer groom grower guarantor guard "
+     "guardian guerrilla guest gunman gunner guru gymnast gynaecologist gynecologist hairdresser headhunter heir "
+     "heiress helper herder hermit hero heroine hijacker hiker hitman homemaker homeowner host hostage hostess "
+     "hotelier housekeeper housemate housewife human hunter illustrator immigrant impresario individual industrialist "
+     "infant influencer informant informer inmate instructor insurer insurgent intermediary intern internist inventor "
+     "investigator jailer janitor jeweler jeweller jihadist jockey jogger jurist juror kid kidnapper killer kingpin "
+     "laborer labourer lad landlord landowner lass learner lender liar licensee lifeguard linebacker linesman "
+     "linguist listener litigant lobbyist loner lover loyalist lyricist machinist magician manipulator marcher marine "
+     "marquis martyr mate memoirist mentor mermaid messenger messiah middleman midwife migrant millionaire miner "
+     "missionary mistress mobster moderator molester monarch mother-in-law motorist mountaineer mugger "
+     "multimillionaire mummy murderer mystic narrator nemesis neurologist newcomer newlywed newsman newsreader "
+     "nobleman noblewoman novice obstetrician offender oilman oldster ombudsman onlooker opponent orphan overseer pal "
+     "palaeontologist paleontologist paratrooper parent parishioner parliamentarian participant partner passenger "
+     "passer-by pathologist patient patriarch patriot peasant pedestrian pediatrician peer pensioner perpetrator "
+     "person petitioner philanthropist pickpocket pilgrim planner playboy playmate plumber podcaster policyholder "
+     "postgraduate postmaster practitioner pragmatist prankster preacher predecessor prisoner prodigy programmer "
+     "promoter prophet proponent proprietor prostitute protagonist protege psychotherapist publicist pundit purchaser "
+     "questioner racer radiologist rancher rapist reader realist receptionist recipient recluse recruit recruiter "
+     "reformer refugee regulator repairman republican rescuer respondent restaurateur retailer retiree reviewer "
+     "revolutionary rider rioter rival robber rocker roommate rower royalist runner sailor salesman salesperson "
+     "saleswoman saxophonist scammer schoolboy schoolgirl schoolmate schoolteacher scion seamstress seeker seller "
+     "sentry separatist serf servant shareholder shepherd shooter shopper shortstop sibling sidekick signatory "
+     "sister-in-law skateboarder skater skier skipper slave smoker smuggler sniper snowboarder socialite soloist son- "
+     "in-law sophomore soprano spectator speculator speechwriter sponsor sportscaster sportswriter spouse spy staffer "
+     "stalker stalwart statesman stateswoman steelworker stepdaughter stepson steward stewardess stockbroker "
+     "stockholder storyteller stranger streamer strongman subcontractor subscriber successor sufferer suffragette "
+     "suitor supermodel supervisor supplier supporter surfer surveyor survivor syndicator tailor taxpayer teammate "
+     "technician technocrat technologist teen teenager teller tenant terrorist theorist therapist thief thinker "
+     "toddler tourist townsman trafficker trainee traveler traveller trooper trucker trumpeter trustee tutor twin "
+     "typist tyrant undergraduate undersecretary understudy underwriter unionist user vampire vandal vegan vegetarian "
+     "vet veterinarian viewer villager villain violinist viscount visitor vlogger vocalist volunteer voter waiter "
+     "waitress watcher watchman welder whistleblower whiz wholesaler witch workaholic worshipper wrestler wrongdoer "
+     "youngster youtuber zoologist"},
+    {kPerson | kPlural,
+     "abusers academics accomplices accountants acquaintances activists actors actresses actuaries addicts adherents "
+     "administrators admirers adolescents adults adventurers adversaries advertisers aficionados agents aides "
+     "alcoholics allies alumni amateurs ancestors angels announcers apologists applicants arbitrators architects "
+     "artisans artists assassins assistants associates astronauts astronomers athletes attackers attendees attorneys "
+     "auctioneers babies bandits bankers bargainers barons believers benefactors biologists bishops "
+     "blacks bodyguards borrowers bowlers boxers boys breeders brethren broadcasters brokers brothers buddies "
+     "builders bureaucrats businessmen businesswomen cadets callers campaigners campers campesinos cardholders "
+     "carpenters cartoonists cattlemen celebrities censors challengers cheerleaders chefs chemists children "
+     "choreographers citizens civilians classmates clergymen clerics clerks clients clowns coaches cohorts "
+     "collaborators colleagues collectors colonels columnists combatants comedians commanders commentators "
+     "commissioners commuters companions compatriots competitors composers comrades confidants congressmen "
+     "constituents consultants consumers contemporaries contestants contributors convicts cops correspondents "
+     "cosmonauts counselors countrymen couples cousins cowboys craftsmen creators crewmen criminals critics "
+     "cronies crooks curators customers cynics dancers daughters dealers defectors defendants delegates demographers "
+     "demonstrators dependents designers detainees detectives detractors diabetics diners diplomats disciples "
+     "dissenters dissidents doctors donors doomsayers doubters drafters drivers dropouts drunks editors educators "
+     "elders electricians emigrants employees employers enemies engineers enrollees entertainers enthusiasts "
+     "entrepreneurs envoys evangelicals examiners executors exiles explorers extremists eyewitnesses families "
+     "fanatics fans farmers fathers felons females firefighters firemen fishermen folks followers forebears "
+     "forecasters forefathers foreigners founders franchisees freshmen friends fundamentalists gamblers gardeners "
+     "generals gentlemen girlfriends girls gods grads graduates grandchildren grandparents grocers guerrillas guests "
+     "gunmen gurus guys hackers hardliners headhunters hecklers heirs heroes hijackers historians hobbyists "
+     "homeowners hostages hoteliers housewives humans hunters husbands ideologues idiots imitators immigrants "
+     "incumbents infants informants inmates inspectors instructors insurgents intellectuals interns interpreters "
+     "interrogators interviewers inventors investigators investors islanders issuers jihadists jurists jurors "
+     "justices kidnappers kids knights laborers labourers ladies landlords landowners leftists lenders licensees "
+     "lieutenants listeners litigants lobbyists lobstermen locals lovers magistrates males managers marchers marines "
+     "marketeers marshals mechanics mediators men mentors mercenaries meteorologists middlemen migrants militants "
+     "millionaires miners missionaries mobsters moderates moguls moms monetarists monks mothers motorists mourners "
+     "moviegoers mullahs murderers musicians natives naysayers negotiators neighbors neighbours newcomers newsmen "
+     "novelists novices nuns nurses nutritionists objectors observers offenders officers oilmen onlookers opponents "
+     "organisers organizers orphans owners painters pals panelists parents parishioners parliamentarians participants "
+     "passengers pastors patients patrons peasants peddlers pedestrians peers pensioners people peoples persons "
+     "pessimists petitioners physicians physicists pianists pilots pioneers pitchers plaintiffs planners players "
+     "playwrights poachers poets policemen policyholders policymakers politicians pollsters practitioners "
+     "pragmatists predecessors priests princes principals professionals professors programmers promoters proprietors "
+     "pros prostitutes proteges protesters protestors psychiatrists publicists pundits pupils purists racists "
+     "radicals raiders readers rebels recipients reformers refugees regulators relatives repairmen residents "
+     "respondents restaurateurs retirees reviewers riders rioters rivals rockers rookies runners sailors saints "
+     "salesmen salespeople savers scholars schoolchildren screenwriters seniors separatists servicemen settlers "
+     "shareholders shopkeepers shoppers siblings singers sisters skaters skeptics skiers slaves smokers smugglers "
+     "sociologists soldiers soloists sons souls speakers specialists spectators speculators spies spokeswomen "
+     "sportsmen spouses squatters staffers statesmen statisticians steelworkers stewards stockbrokers "
+     "strategists strikers students subcontractors subordinates successors sufferers superintendents superiors "
+     "supporters surfers survivors taxpayers teachers teammates technicians technocrats teenagers teens tenants "
+     "terrorists theorists therapists thugs toddlers tourists townspeople traders traffickers trainees trainers "
+     "traitors travelers troopers troops trustees twins undergraduates underlings users vacationers veterans vets "
+     "victims victors viewers vigilantes villagers vintners visitors volunteers voters waiters warriors widows "
+     "witches witnesses wives wizards women workers workmen worshipers writers youngsters youths yuppies"},
+    {kPerson | kMale,
+     "anchorman baron bridegroom businessman cameraman clergyman conman countryman dude ex-husband father-in-law "
+     "foreman "
+     "godfather gunman groom hitman housefather lad landlord nobleman oilman postmaster repairman salesman schoolboy "
+     "son-in-law brother-in-law statesman stepson strongman tailor townsman viscount waiter watchman wizard monk bloke "
+     "chap fella daddy playboy baritone linesman newsman patriarch hero"},
+    {kPerson | kFemale,
+     "ballerina baroness bride countess daughter-in-law ex-wife fiancée goddess heiress heroine hostess housewife lass "
+     "mermaid midwife mistress mother-in-law noblewoman saleswoman schoolgirl seamstress sister-in-law stateswoman "
+     "stepdaughter stewardess suffragette waitress witch gal mummy soprano"},
     {kRegnal, "king queen prince princess saint st san santa sheikh emperor pope"},
     {kRoleModifier,
      "deputy vice former ex prime foreign interior defence defense finance health education energy trade transport "
@@ -120,7 +234,8 @@ inline constexpr auto kWordLists = std::to_array<WordList>({
      "community tribal traditional rebel guerrilla fellow ruling"},
     {kOrgHead,
      "university college school academy institute institution ministry department bureau agency authority commission "
-     "committee subcommittee endowment council board court tribunal parliament congress senate assembly cabinet government bank fund "
+     "committee subcommittee endowment council board court tribunal parliament congress senate assembly cabinet "
+     "government bank fund "
      "foundation trust charity association federation confederation union league party coalition alliance front "
      "movement organization organisation society club corporation company companies firm office service services "
      "police army "
@@ -134,7 +249,8 @@ inline constexpr auto kWordLists = std::to_array<WordList>({
      "programme program project campaign network forum taskforce group groups unit command corps caucus "
      "constabulary faculty seminary syndicate cooperative co-operative collective conference consortium studio "
      "studios pictures entertainment records lab labs squad panel watchdog ombudsman registry inspectorate "
-     "judiciary legislature municipality pharmaceuticals pharma petroleum healthcare resources mining foods energy electric telecom telecommunications "
+     "judiciary legislature municipality pharmaceuticals pharma petroleum healthcare resources mining foods energy "
+     "electric telecom telecommunications "
      "logistics consulting analytics railways bancorp steel oil airforce"},
     {kWeakHead,
      "project program programme initiative campaign forum conference mission city's united band team panel "
@@ -177,7 +293,8 @@ inline constexpr auto kWordLists = std::to_array<WordList>({
      "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays "
      "sundays mon tue tues wed thu thur thurs fri"},
     {kNameParticle,
-     "de del della der den des di da do dos das du van von bin bint ibn ben al el la le les es ter ten y e zu zur abu al- "
+     "de del della der den des di da do dos das du van von bin bint ibn ben al el la le les es ter ten y e zu zur abu "
+     "al- "
      "ul ud"},
     {kConnector, "of for and on in the to & with against at"},
     {kPlaceCue,

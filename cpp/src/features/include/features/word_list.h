@@ -38,9 +38,10 @@ enum WordClass : std::uint64_t {
   kNumberWord = 1ull << 26,    // "two", "hundreds"
   kRomanNumeral = 1ull << 27,  // "II", "XIV", and "Jr": after a person's name and part of it
   kWeakHead = 1ull << 28,      // a head only when capitalised after a name: "group", "house", "team"
-  kPlural = 1ull << 29,        // a role of several people: "ministers"
+  kPlural = 1ull << 29,        // several people: "ministers", "nurses"
   kSoleOrg = 1ull << 30,       // an organisation even alone, when capitalised: "Parliament"
   kCompoundTail = 1ull << 32,  // "-led", "-based": after a hyphen, and never the end of a name
+  kPerson = 1ull << 33,        // any other noun for a person: "survivor", "customers"
   kNoName = 1ull << 31,        // written in capitals and yet no name: "AI", "CEO", "NGO"
 };
 

@@ -19,18 +19,20 @@ constexpr std::uint32_t kShortSentence = 15;                        // tokens
 constexpr float kSubject = 0.8F;
 constexpr float kOblique = -0.3F;
 constexpr float kPronounBefore = 0.5F;
-constexpr float kNominal = 0.2F;
+constexpr float kNominal = 0;
 constexpr float kGenderCertain = 0.8F;
 constexpr float kGenderGuessed = 0.5F;
 constexpr float kMentions = 0.15F;  // for each doubling or so
 constexpr float kLineLabel = -1;
 constexpr float kLineLabelHere = -2;
 constexpr float kOwnWords = -1.5F;  // who speaks seldom says "he" of himself
+constexpr float kSpoke = 0.5F;
+constexpr float kFromQuote = -1.2F;  // whom a quotation speaks of, for a pronoun outside of it
 constexpr float kQuantifier = -0.7F;
 
 constexpr float kOtherClause = 0.3F;
 // The subject of the pronoun's own clause: "he saw him" are two people, "he hurt himself" and "he lost his hat" one.
-constexpr std::array<float, 4> kOwnSubject = {-0.3F, -1, 1, 2};
+constexpr std::array<float, 4> kOwnSubject = {0, -1, 1, 2};
 
 std::size_t bucket(std::uint32_t n, std::initializer_list<std::uint32_t> bounds) {
   return static_cast<std::size_t>(std::count_if(bounds.begin(), bounds.end(), [n](auto bound) { return n >= bound; }));
@@ -53,6 +55,8 @@ float plausibility(const Pronoun& pronoun, const Antecedent& antecedent) {
   if (antecedent.gender != Gender::kUnknown) points += antecedent.certain ? kGenderCertain : kGenderGuessed;
   points += kMentions * static_cast<float>(bucket(antecedent.mentions, {2, 3, 5, 9}));
   if (antecedent.line_label) points += sentences == 0 ? kLineLabelHere : kLineLabel;
+  if (antecedent.spoke && at.quote == 0) points += kSpoke;
+  if (last.quote != 0 && at.quote == 0) points += kFromQuote;
   if (antecedent.spoke && at.quote != 0 && last.quote == 0) points += kOwnWords;
   if (!antecedent.named && antecedent.determiner == Determiner::kQuantifier) points += kQuantifier;
   if (sentences == 0 && last.place == Place::kSubject) {

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "people.h"
 #include "model/flag_table.h"
+#include "people.h"
 
 // Bodies spoken of by their head: "the State Department … the department", "Acme Holdings … the company".
 //

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "people.h"
 #include "linking.h"
 #include "names.h"
+#include "people.h"
 #include "phrases.h"
 
 namespace pullquote::entities {

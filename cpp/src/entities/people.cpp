@@ -93,6 +93,7 @@ class PeopleFinder {
         subject_open_ = false;
       } else if (w_.is(i, kSpeechVerb)) {
         subject_open_ = false;
+        ++at_.clause;  // "said she would"
       } else if (opens_clause(i)) {
         subject_open_ = true;
         ++at_.clause;
@@ -152,12 +153,27 @@ class PeopleFinder {
     remember(who);
   }
 
+  // "Ana Reyes said", "said Ana Reyes"
+  [[nodiscard]] bool speaks(const Position& at) const {
+    const auto range = at.tokens;
+    if (range.last < range_.last && w_.is(range.last, kSpeechVerb)) return true;
+    auto before = range.first;
+    while (before > range_.first && w_.is(before - 1, kHonorific | kRole | kRoleModifier)) --before;
+    return at.place != Place::kPossessor && before > range_.first && w_.is(before - 1, kSpeechVerb) &&
+           (before == range_.first + 1 || !a_.is_word(before - 2));
+  }
+
   void remember(Antecedent who) {
-    who.spoke = who.last.place == Place::kSubject && who.last.tokens.last < range_.last &&
-                w_.is(who.last.tokens.last, kSpeechVerb);
+    who.spoke = speaks(who.last);
     const auto at = std::find_if(people_.begin(), people_.end(), [&](const auto& p) { return p.entity == who.entity; });
     if (at != people_.end()) {
       who.mentions += at->mentions;
+      // A subject stays one while its sentence lasts.
+      if (at->last.sentence == who.last.sentence && at->last.place == Place::kSubject) {
+        who.last.place = Place::kSubject;
+        who.last.clause = at->last.clause;
+        who.spoke = who.spoke || at->spoke;
+      }
       who.named = who.named || at->named;
       who.noun = at->noun;
       who.owner = at->owner;

@@ -5,8 +5,8 @@
 >>> corpus = Corpus()
 >>> for doc in pullquote.pipe(["Mayor Ana Ruiz said: “We will not sell the bridge.”"]):
 ...     _ = corpus.add(doc)
->>> [profile.name for profile in corpus.profiles("PERSON")]
-['Ana Ruiz']
+>>> corpus.profiles("PERSON")[0].name
+'Ana Ruiz'
 
 Articles are read once and not kept: what grows is the number of different names and of different quotes.
 """

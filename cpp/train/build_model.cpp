@@ -11,6 +11,9 @@
 #include "features/lexicon.h"
 #include "lexicon_lists.h"
 #include "model_recipe.h"
+#include "syntax/syntax.h"
+#include "syntax_trainer.h"
+#include "treebank.h"
 #include "world_facts.h"
 
 // Makes the model file, or some of its sections.
@@ -99,6 +102,14 @@ int main(int count, char** values) {
            return train::build_places(places);
          }},
         {"currencies", [&] { return train::build_currencies(lists() / "currencies.tsv"); }},
+        {std::string(syntax::Syntax::kSection),
+         [&] {
+           const auto bytes = features::Clusters::build(
+               train::read_clusters(arguments.sources.data / "lexicons" / "brown-clusters-bllip.gz"));
+           const auto treebank = train::read_treebank(arguments.sources.data / "ud" / "gum-train.conllu");
+           return train::train_syntax(train::syntax_examples(treebank, features::Clusters(bytes)), {},
+                                      [](const std::string& line) { std::puts(line.c_str()); });
+         }},
     };
     if (!read_arguments(count, values, sections, arguments)) {
       std::fputs(kUsage, stderr);

@@ -10,56 +10,22 @@
 #include "model/bytes.h"
 #include "multiply_high.h"
 #include "pullquote/error.h"
+#include "tag_group.h"
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
-// Groups of eight slots, after Swiss tables (Abseil) with wider tags and no deletion. A feature belongs to the group
-// that its hash falls on, or, where that is full, to the next one with room, kReach groups on at most; a look-up stops
-// at a group with an empty slot. Row s belongs to slot s.
+// Groups of eight slots (tag_group.h). A feature belongs to the group
+// that its hash falls on, or, where that is full, to the next one with room, kReachGroups groups on at most; a look-up
+// stops at a group with an empty slot. Row s belongs to slot s.
 //
 //   u32 width, u32 scale (bits of a float), u64 groups, u64 rows, u64 zero
-//   (groups + kReach) * 8 tags of u16 (0: empty), then as many rows of `width` i8, then kBlock zero bytes
+//   (groups + kReachGroups) * 8 tags of u16 (0: empty), then as many rows of `width` i8, then kBlock zero bytes
 
 namespace pullquote::model {
 
 namespace {
 
 constexpr std::size_t kHeaderSize = 32;
-constexpr std::size_t kGroup = 8;           // slots
-constexpr std::size_t kReach = 16;          // groups that a look-up tries at most
 constexpr std::size_t kBlock = 16;          // weights added at a time; may read past the row, never past the table
 constexpr std::size_t kUntilWidened = 128;  // rows whose sum 16 bits are sure to hold: 128 * 128 < 2^15
-
-std::uint16_t tag_of(std::uint64_t feature) {
-  const auto tag = static_cast<std::uint16_t>(feature);
-  return tag == 0 ? std::uint16_t{1} : tag;
-}
-
-// One bit for each tag of a group that is the one looked for, and whether a slot is free.
-struct Matches {
-  unsigned bits;
-  bool free;
-};
-
-Matches match(const std::byte* group, std::uint16_t tag) {
-#if defined(__SSE2__)
-  const __m128i tags = _mm_loadu_si128(reinterpret_cast<const __m128i*>(group));
-  const __m128i equal = _mm_cmpeq_epi16(tags, _mm_set1_epi16(static_cast<short>(tag)));
-  const __m128i empty = _mm_cmpeq_epi16(tags, _mm_setzero_si128());
-  const auto both = static_cast<unsigned>(_mm_movemask_epi8(_mm_packs_epi16(equal, empty)));
-  return {both & 0xFF, both > 0xFF};
-#else
-  Matches matches{0, false};
-  for (unsigned i = 0; i < kGroup; ++i) {
-    const auto found = load<std::uint16_t>({group + 2 * i, 2}, 0);
-    if (found == tag) matches.bits |= 1u << i;
-    if (found == 0) matches.free = true;
-  }
-  return matches;
-#endif
-}
 
 using Quantised = std::pair<std::uint64_t, std::vector<std::int8_t>>;
 
@@ -80,18 +46,18 @@ std::vector<Quantised> quantise(const std::vector<Weights::Row>& rows, float sca
 
 std::optional<std::vector<std::byte>> lay_out(const std::vector<Quantised>& rows, std::size_t width, float scale,
                                               std::uint64_t groups) {
-  const auto slots = (groups + kReach) * kGroup;
+  const auto slots = (groups + kReachGroups) * kGroup;
   std::vector<std::byte> bytes(kHeaderSize + slots * (2 + width) + kBlock);
   store<std::uint32_t>(bytes, 0, static_cast<std::uint32_t>(width));
   store<std::uint32_t>(bytes, 4, std::bit_cast<std::uint32_t>(scale));
   store<std::uint64_t>(bytes, 8, groups);
   store<std::uint64_t>(bytes, 16, rows.size());
-  std::vector<std::uint8_t> used(groups + kReach);
+  std::vector<std::uint8_t> used(groups + kReachGroups);
   for (const auto& [feature, weights] : rows) {
     const auto home = multiply_high(feature, groups);
     auto group = home;
-    while (group < home + kReach && used[group] == kGroup) ++group;
-    if (group == home + kReach) return std::nullopt;
+    while (group < home + kReachGroups && used[group] == kGroup) ++group;
+    if (group == home + kReachGroups) return std::nullopt;
     const auto slot = group * kGroup + used[group]++;
     store<std::uint16_t>(bytes, kHeaderSize + 2 * slot, tag_of(feature));
     std::memcpy(bytes.data() + kHeaderSize + 2 * slots + slot * width, weights.data(), width);
@@ -116,8 +82,8 @@ Weights::Weights(std::span<const std::byte> bytes, std::string_view name) {
   require(bytes.size() >= kHeaderSize + kBlock && groups_ >= 1, "the table of weights is cut short");
   const auto rest = bytes.size() - kHeaderSize - kBlock;
   const auto slots = rest / (2 + width_);
-  require(rest % (2 + width_) == 0 && slots % kGroup == 0 && slots / kGroup >= kReach &&
-              groups_ == slots / kGroup - kReach && size_ <= slots,
+  require(rest % (2 + width_) == 0 && slots % kGroup == 0 && slots / kGroup >= kReachGroups &&
+              groups_ == slots / kGroup - kReachGroups && size_ <= slots,
           "the table of weights does not have the size it states");
   tags_ = bytes.subspan(kHeaderSize, 2 * slots);
   rows_ = reinterpret_cast<const std::int8_t*>(bytes.data() + kHeaderSize + 2 * slots);
@@ -127,7 +93,7 @@ const std::int8_t* Weights::find(std::uint64_t feature) const {
   const auto tag = tag_of(feature);
   const auto home = multiply_high(feature, groups_);
   if (groups_ == 0) return nullptr;
-  for (auto group = home; group < home + kReach; ++group) {
+  for (auto group = home; group < home + kReachGroups; ++group) {
     const auto matches = match(tags_.data() + group * 2 * kGroup, tag);
     if (matches.bits != 0) {
       const auto slot = group * kGroup + static_cast<std::size_t>(std::countr_zero(matches.bits));

@@ -1,0 +1,153 @@
+#include "syntax/syntax.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "model/bytes.h"
+#include "pullquote/error.h"
+#include "syntax/parser.h"
+#include "syntax/tagger.h"
+
+namespace pullquote::syntax {
+
+namespace {
+
+// A section holds three models, each from a multiple of 64 bytes on:
+//   u64 size of the tagger, of the actions, of the relations, zeros; then their bytes
+constexpr std::size_t kParts = 3;
+constexpr std::size_t kHeaderSize = 64;
+constexpr std::uint64_t aligned(std::uint64_t at) { return (at + 63) / 64 * 64; }
+
+// Calls with each sentence, or each piece of one that is longer than the parser takes.
+template <typename Take>
+void each_piece(const tokens::TokenizedText& text, const Take& take) {
+  for (const auto& sentence : text.sentences) {
+    for (auto first = sentence.tokens.first; first < sentence.tokens.last; first += kLongestSentence) {
+      take(tokens::TokenRange{first, std::min(first + kLongestSentence, sentence.tokens.last)});
+    }
+  }
+}
+
+class SentenceParser {
+ public:
+  SentenceParser(const model::Weights& actions, const model::SparseWeights& relations)
+      : actions_(actions), relations_(relations) {}
+
+  void run(std::span<const LexicalWord> words, std::span<const Tag> tags) {
+    context_.set(words, tags);
+    state_.start(static_cast<std::uint8_t>(words.size()));
+    while (!state_.done()) {
+      const auto action = next_action();
+      if (action == Action::kShift) {
+        state_.shift();
+      } else {
+        state_.attach(action, relation_of(state_.head(action), state_.dependent()));
+      }
+    }
+  }
+  [[nodiscard]] const ParseState& state() const { return state_; }
+
+ private:
+  Action next_action() {
+    action_features(context_, state_, action_features_);
+    std::array<std::int32_t, kActions> scores{};
+    actions_.add(action_features_.all(), scores);
+    std::optional<Action> best;
+    for (const auto action : {Action::kShift, Action::kLeft, Action::kRight}) {
+      const auto score = scores[static_cast<std::size_t>(action)];
+      if (state_.allows(action) && (!best || score > scores[static_cast<std::size_t>(*best)])) best = action;
+    }
+    return *best;  // a state that is not done always allows one
+  }
+
+  Relation relation_of(std::uint8_t head, std::uint8_t word) {
+    if (head == state_.size()) return Relation::kRoot;
+    relation_features(context_, state_, head, word, relation_features_);
+    std::array<std::int32_t, kRelations> scores{};
+    relations_.add(relation_features_.all(), scores);
+    scores[static_cast<std::size_t>(Relation::kRoot)] = std::numeric_limits<std::int32_t>::min();
+    return static_cast<Relation>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+  }
+
+  const model::Weights& actions_;
+  const model::SparseWeights& relations_;
+  ParseContext context_;
+  ParseState state_;
+  FeatureList action_features_{kActionDecision};
+  FeatureList relation_features_{kRelationDecision};
+};
+
+}  // namespace
+
+Syntax::Syntax(std::span<const std::byte> bytes, features::Clusters clusters, std::string_view name)
+    : clusters_(std::move(clusters)) {
+  const auto require = [&](bool fine, const char* what) {
+    if (!fine) throw Error(ErrorCode::kModelCorrupt, what, std::string(name), "build or install the model again");
+  };
+  require(bytes.size() >= kHeaderSize, "the models of syntax are cut short");
+  std::array<std::span<const std::byte>, kParts> parts;
+  std::uint64_t at = kHeaderSize;
+  for (std::size_t i = 0; i < kParts; ++i) {
+    const auto size = model::load<std::uint64_t>(bytes, 8 * i);
+    require(size <= bytes.size() && at <= bytes.size() - size, "the models of syntax are cut short");
+    parts[i] = bytes.subspan(at, size);
+    at = aligned(at + size);
+  }
+  tagger_ = model::SparseWeights(parts[0], name);
+  actions_ = model::Weights(parts[1], name);
+  relations_ = model::SparseWeights(parts[2], name);
+  require(tagger_.width() == kTags && actions_.width() == kActions && relations_.width() == kRelations,
+          "the models of syntax are for other labels");
+}
+
+std::vector<std::byte> Syntax::build(std::span<const std::byte> tagger, std::span<const std::byte> actions,
+                                     std::span<const std::byte> relations) {
+  const std::array parts = {tagger, actions, relations};
+  std::vector<std::byte> bytes(kHeaderSize);
+  for (std::size_t i = 0; i < kParts; ++i) {
+    model::store<std::uint64_t>(bytes, 8 * i, parts[i].size());
+    bytes.insert(bytes.end(), parts[i].begin(), parts[i].end());
+    bytes.resize(aligned(bytes.size()));
+  }
+  return bytes;
+}
+
+std::vector<Tag> Syntax::tag(const tokens::TokenizedText& text, const features::Words& words) const {
+  std::vector<Tag> tags(text.tokens.size());
+  const auto lexical = lexical_words(text, words, clusters_);
+  SentenceTagger tagger(tagger_);
+  each_piece(text, [&](tokens::TokenRange piece) {
+    tagger.run(
+        {.words = std::span(lexical).subspan(piece.first, piece.size()), .capitalised = is_capitalised(text, piece)},
+        std::span(tags).subspan(piece.first, piece.size()));
+  });
+  return tags;
+}
+
+Parse Syntax::parse(const tokens::TokenizedText& text, const features::Words& words) const {
+  const auto count = text.tokens.size();
+  Parse parse{.tags = std::vector<Tag>(count),
+              .heads = std::vector<std::uint32_t>(count, kRoot),
+              .relations = std::vector<Relation>(count, Relation::kRoot)};
+  const auto lexical = lexical_words(text, words, clusters_);
+  SentenceTagger tagger(tagger_);
+  SentenceParser parser(actions_, relations_);
+  each_piece(text, [&](tokens::TokenRange piece) {
+    const auto sentence = std::span<const LexicalWord>(lexical).subspan(piece.first, piece.size());
+    const auto tags = std::span(parse.tags).subspan(piece.first, piece.size());
+    tagger.run({.words = sentence, .capitalised = is_capitalised(text, piece)}, tags);
+    parser.run(sentence, tags);
+    for (std::uint32_t i = 0; i < piece.size(); ++i) {
+      const auto& node = parser.state()[static_cast<std::uint8_t>(i)];
+      parse.relations[piece.first + i] = static_cast<Relation>(node.relation);
+      if (node.head != piece.size()) parse.heads[piece.first + i] = piece.first + node.head;
+    }
+  });
+  return parse;
+}
+
+}  // namespace pullquote::syntax

@@ -1,0 +1,66 @@
+#include "article.h"
+
+namespace pullquote::quotes {
+
+Article::Article(const tokens::TokenizedText& tokenized, const entities::Linked& found, bool boilerplate)
+    : text(tokenized),
+      linked(found),
+      words(tokenized, features::Lexicon()),
+      quotations(find_quotations(tokenized, boilerplate)),
+      places_(tokenized.tokens.size()) {
+  for (std::uint32_t s = 0; s < text.sentences.size(); ++s) {
+    const auto range = text.sentences[s].tokens;
+    for (auto i = range.first; i < range.last; ++i) places_[i].sentence = s;
+  }
+  for (std::uint32_t q = 0; q < quotations.size(); ++q) {
+    const auto range = quotations[q].tokens;
+    for (auto i = range.first; i < range.last; ++i) places_[i].quotation = q;
+  }
+  for (std::uint32_t m = 0; m < linked.mentions.size(); ++m) {
+    const auto range = linked.mentions[m].tokens;
+    for (auto i = range.first; i < range.last; ++i) places_[i].mention = m;
+  }
+  for (const auto& section : text.sections) {
+    const bool read = section.kind == SectionKind::kParagraph || section.kind == SectionKind::kHeadline ||
+                      section.kind == SectionKind::kCaption || (section.kind == SectionKind::kBoilerplate && boilerplate);
+    for (auto i = section.tokens.first; i < section.tokens.last; ++i) {
+      auto& place = places_[i];
+      if (token(i).kind != TokenKind::kWord && token(i).kind != TokenKind::kClitic) continue;
+      place.grammar = grammar_of(lower(i));
+      if (!read || place.quotation != kNone || place.mention != kNone) continue;
+      place.cue = find_cue(lower(i));
+    }
+  }
+}
+
+bool Article::is_joint(std::uint32_t i) const {
+  const auto& t = token(i);
+  if (t.kind != TokenKind::kPunctuation && t.kind != TokenKind::kSymbol && t.kind != TokenKind::kClitic) return false;
+  if (t.kind == TokenKind::kClitic) return !is(i, kAuxiliary | kModal | kNegation);
+  const auto word = text.word(i);
+  if (word == "&" || word == "%" || word == "$" || word == "#") return true;
+  if (word != "-" && word != "/" && word != "–" && word != "'") return false;
+  return !t.space_before && i + 1 < size() && !token(i + 1).space_before;
+}
+
+bool Article::is_dash(std::uint32_t i) const {
+  const auto word = text.word(i);
+  return word == "-" || word == "--" || word == "—" || word == "–" || word == "―";
+}
+
+bool Article::ends_sentence(std::uint32_t i) const {
+  const auto word = text.word(i);
+  return word == "." || word == "?" || word == "!" || word == "..." || word == "…";
+}
+
+bool Article::is_somebody(std::uint32_t i) const {
+  const auto* m = mention(i);
+  return m != nullptr && m->label != Label::kDate && m->label != Label::kMoney;
+}
+
+bool Article::is_date(std::uint32_t i) const {
+  const auto* m = mention(i);
+  return m != nullptr && m->label == Label::kDate;
+}
+
+}  // namespace pullquote::quotes

@@ -1,0 +1,43 @@
+#include "attribution.h"
+
+#include <utility>
+
+#include "quoted_speech.h"
+#include "reported_speech.h"
+#include "transcript.h"
+
+namespace pullquote::quotes {
+
+void Attributions::add(const Article& article, Attribution attribution) {
+  const auto index = static_cast<std::uint32_t>(list.size());
+  for (const auto range : attribution.content) {
+    // Each step leaves the quotation that it met, so the walk is over quotations and the words between them.
+    for (auto i = range.first; i < range.last;) {
+      const auto q = article.quotation_at(i);
+      if (q == Article::kNone) {
+        ++i;
+        continue;
+      }
+      if (owner[q] == Article::kNone) owner[q] = index;
+      i = article.quotations[q].tokens.last;
+    }
+  }
+  for (const auto range : attribution.cue) {
+    for (auto i = range.first; i < range.last; ++i) {
+      if (!is_used(i)) cue_owner[i] = index;
+    }
+  }
+  list.push_back(std::move(attribution));
+}
+
+Attributions find_attributions(const Article& article) {
+  Attributions found(article);
+  attribute_transcript(article, found);
+  attribute_to_following_clause(article, found);
+  attribute_to_introduction(article, found);
+  attribute_to_colon(article, found);
+  attribute_reported_speech(article, found);
+  return found;
+}
+
+}  // namespace pullquote::quotes

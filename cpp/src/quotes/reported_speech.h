@@ -1,0 +1,11 @@
+#pragma once
+
+#include "attribution.h"
+
+namespace pullquote::quotes {
+
+/// Speech that is part of the sentence, in quotation marks or not: X said that …; X called the deal "…"; …, X said;
+/// according to X, …; X's claim that …
+void attribute_reported_speech(const Article& article, Attributions& found);
+
+}  // namespace pullquote::quotes

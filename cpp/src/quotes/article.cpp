@@ -22,13 +22,16 @@ Article::Article(const tokens::TokenizedText& tokenized, const entities::Linked&
   }
   for (const auto& section : text.sections) {
     const bool read = section.kind == SectionKind::kParagraph || section.kind == SectionKind::kHeadline ||
-                      section.kind == SectionKind::kCaption || (section.kind == SectionKind::kBoilerplate && boilerplate);
+                      section.kind == SectionKind::kCaption ||
+                      (section.kind == SectionKind::kBoilerplate && boilerplate);
     for (auto i = section.tokens.first; i < section.tokens.last; ++i) {
       auto& place = places_[i];
       if (token(i).kind != TokenKind::kWord && token(i).kind != TokenKind::kClitic) continue;
       place.grammar = grammar_of(lower(i));
       if (!read || place.quotation != kNone || place.mention != kNone) continue;
       place.cue = find_cue(lower(i));
+      // "Secretary of State", "the Final Report": a capital makes a noun of what may be one.
+      if (token(i).upper && takes(i, kNounToo | kNoun)) place.cue = nullptr;
     }
   }
 }
@@ -51,6 +54,12 @@ bool Article::is_dash(std::uint32_t i) const {
 bool Article::ends_sentence(std::uint32_t i) const {
   const auto word = text.word(i);
   return word == "." || word == "?" || word == "!" || word == "..." || word == "…";
+}
+
+std::uint32_t Article::last_inside(const Quotation& quotation) const {
+  auto last = quotation.inside.last - 1;
+  while (last > quotation.inside.first && token(last).kind == TokenKind::kQuote) --last;
+  return last;
 }
 
 bool Article::is_somebody(std::uint32_t i) const {

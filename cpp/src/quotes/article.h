@@ -52,6 +52,8 @@ class Article {
   [[nodiscard]] bool opens_quotation(std::uint32_t i) const {
     return is_quoted(i) && quotations[places_[i].quotation].tokens.first == i;
   }
+  /// The last token inside a quotation that is no mark of a nested one: the comma of "…,’”.
+  [[nodiscard]] std::uint32_t last_inside(const Quotation& quotation) const;
   [[nodiscard]] const entities::Mention* mention(std::uint32_t i) const {
     return places_[i].mention == kNone ? nullptr : &linked.mentions[places_[i].mention];
   }

@@ -80,7 +80,7 @@ class Carrier {
     const bool opens = first == section.first || a_.ends_sentence(first - 1) || a_.is_quoted(first - 1) ||
                        a_.sentence(first).first == first;
     if (!opens || !a_.token(quotation.inside.first).upper) return opens && quotation.inside.size() > 12;
-    const auto last = quotation.inside.last - 1;
+    const auto last = a_.last_inside(quotation);
     const bool ends = a_.ends_sentence(last) || a_.is_char(last, ',') || !quotation.closed || a_.is_dash(last) ||
                       (quotation.tokens.last < section.last && a_.ends_sentence(quotation.tokens.last));
     return ends && (quotation.inside.size() > kFewestWords || a_.ends_sentence(last));
@@ -108,7 +108,9 @@ class Carrier {
       person = person || (m != nullptr && (m->label == Label::kPerson || m->kind == MentionKind::kPronoun));
     }
     if (!person) return;
-    found_.add(a_, {.content = {quotation.inside}, .source = {*subject}, .end = quotation.tokens.last, .confidence = kCarried});
+    found_.add(
+        a_,
+        {.content = {quotation.inside}, .source = {*subject}, .end = quotation.tokens.last, .confidence = kCarried});
   }
 
   const Article& a_;

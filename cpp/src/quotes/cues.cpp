@@ -174,7 +174,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {"assume", "assumes assumed assuming", T | C | kThought},
     {"realise", "realises realised realising realizes realized realizing", T | kThought},
     // Naming, judging and asking for something.
-    {"call", "call calls called calling", B | N, "for on"},
+    {"call", "call calls called calling", O | N, "for on"},
     {"describe", "describe describes described describing", B},
     {"dub", "dub dubs dubbed dubbing", O},
     {"label", "label labels labelled labelling labeled labeling", O | N},

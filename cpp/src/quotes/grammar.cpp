@@ -15,11 +15,12 @@ struct Row {
 
 constexpr auto kRows = std::to_array<Row>({
     {kDeterminer,
-     "the a an this these those some any no every each either neither both all many several few most another other such "
+     "the a an this these those some any no every each either neither both all many several few most another other "
+     "such "
      "one two three four five six seven eight nine ten my your his her its our their more"},
     {kSubject, "i you he she it we they who nobody everybody everyone someone somebody anyone one others there"},
     {kObjectForm, "me you him her it us them"},
-    {kAuxiliary, "has have had having do does did is are was were be been being am 's 've 'd 're ai get gets got"},
+    {kAuxiliary, "has have had having do does did is are was were be been being am 've 'd 're ai get gets got"},
     {kBe, "is are was were be been being am 're get gets got"},
     {kModal, "will would can could may might must shall should 'll ca wo"},
     {kNegation, "not n't never no neither nor nothing hardly"},
@@ -42,7 +43,8 @@ constexpr auto kRows = std::to_array<Row>({
     {kRelative, "who which whose whom"},
     {kTime,
      "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow earlier later last "
-     "this next recently afterwards afterward ago mon. tue. wed. thu. fri. sat. sun. mon tues wed thurs fri sat sun"},
+     "morning afternoon evening night week month year this next recently afterwards afterward ago mon. tue. wed. thu. "
+     "fri. sat. sun. mon tues wed thurs fri sat sun"},
     {kRaising,
      "went on declined refused continued began continues began started wanted failed seemed appeared hastened paused "
      "rushed proceeded proceeds goes going has have had wants used stopped"},

@@ -8,12 +8,13 @@ namespace {
 
 constexpr std::uint32_t kReach = 30;  // tokens that a noun phrase may have
 constexpr std::uint32_t kParenthesis = 10;
-constexpr std::uint32_t kTries = 3;   // commas looked back over for the start of an apposition
+constexpr std::uint32_t kTries = 3;  // commas looked back over for the start of an apposition
 
 constexpr std::string_view kMedia =
     "statement interview speech letter tweet conference report note email e-mail post message memo release briefing "
     "address podcast column article blog editorial book filing testimony hearing call ad video interviews statements "
-    "tweets remarks press news phone television website site meeting rally debate affidavit appearance event broadcast telegram "
+    "tweets remarks press news phone television website site meeting rally debate affidavit appearance event broadcast "
+    "telegram "
     "twitter facebook instagram radio television";
 
 bool is_media(const Article& a, std::uint32_t i) { return is_among(kMedia, a.lower(i)); }
@@ -29,8 +30,8 @@ bool has_head(const Article& a, TokenRange range) {
     if (a.is_somebody(i)) return true;
     if (a.token(i).kind == TokenKind::kHandle) return true;
     if (a.is_word(i) && !a.is_quoted(i) && !a.is(i, 0xffffffff & ~(kDeterminer | kTheySpeak | kSubject))) {
-      if (!a.is(i, kDeterminer) || (range.size() == 1 && a.lower(i) != "the" && a.lower(i) != "a" && a.lower(i) != "an" &&
-                                    a.lower(i) != "no" && a.lower(i) != "every"))
+      if (!a.is(i, kDeterminer) || (range.size() == 1 && a.lower(i) != "the" && a.lower(i) != "a" &&
+                                    a.lower(i) != "an" && a.lower(i) != "no" && a.lower(i) != "every"))
         return true;
     }
   }
@@ -129,6 +130,13 @@ std::optional<TokenRange> core_before(const Article& a, std::uint32_t end, std::
   return range;
 }
 
+bool is_noun_after_name(const Article& a, std::uint32_t i) {
+  constexpr std::uint64_t kNouns = features::kRole | features::kRoleModifier | features::kKinship | features::kOrgHead |
+                                   features::kWeakHead | features::kFacilityHead | features::kEventHead;
+  return a.is(i, kTheySpeak) || a.words.is(i, kNouns) ||
+         is_among("campaign administration team staff side camp allies ally", a.lower(i));
+}
+
 bool opens_apposition(const Article& a, std::uint32_t i) {
   if (a.is_date(i)) return false;
   if (a.is(i, kDeterminer | kRelative) || a.is_somebody(i) || a.token(i).kind == TokenKind::kNumber) return true;
@@ -155,7 +163,7 @@ VerbGroup verb_group(const Article& a, std::uint32_t head, std::uint32_t from) {
       group.hypothetical = true;
     } else if (a.is(i, kAuxiliary)) {
       group.participle = false;
-      if (a.is(i, kBe) && !ing && first == head) group.passive = true;
+      if (a.is(i, kBe) && !ing) group.passive = true;
     } else if (a.lower(i) == "to") {
       if (i > from && a.is(i - 1, kRaising)) {
         group.negated = group.negated || a.is(i - 1, kRefusing);
@@ -234,11 +242,21 @@ std::optional<TokenRange> subject_after(const Article& a, std::uint32_t begin, s
       end = closing;
       continue;
     }
-    if (!a.is_word(end) && a.token(end).kind != TokenKind::kNumber && a.token(end).kind != TokenKind::kHandle) {
-      if (!a.is_joint(end)) break;
+    if (a.token(end).kind == TokenKind::kHandle) {
+      named = true;
       ++end;
       continue;
     }
+    if (!a.is_word(end) && a.token(end).kind != TokenKind::kNumber) {
+      if (!a.is_joint(end)) break;
+      named = named && a.token(end).kind != TokenKind::kClitic;  // "Reyes's | lawyer"
+      ++end;
+      continue;
+    }
+    // After a name a word in lower case is a verb, unless it is known to be what names describe: "Bank officials".
+    if (named && a.is_word(end) && !a.token(end).upper && !a.is(end, kPreposition | kConjunction) &&
+        !is_noun_after_name(a, end) && !a.is_joint(end - 1))
+      break;
     if (a.is(end, kConjunction)) {
       if (a.lower(end) != "and" || end + 1 >= to || !a.is_somebody(end + 1)) break;
     } else if (a.is(end, kTime | kAuxiliary | kModal | kRelative | kNegation) || a.lower(end) == "that" ||
@@ -246,7 +264,8 @@ std::optional<TokenRange> subject_after(const Article& a, std::uint32_t begin, s
       if (end > begin) break;
     } else if (a.is(end, kPreposition) && end > begin) {
       const bool medium = end + 2 < to && (is_media(a, end + 1) || is_media(a, end + 2));
-      const bool tied = a.lower(end) == "of" || a.lower(end) == "for" || a.lower(end) == "from" || a.lower(end) == "with";
+      const bool tied =
+          a.lower(end) == "of" || a.lower(end) == "for" || a.lower(end) == "from" || a.lower(end) == "with";
       const bool name_follows = end + 1 < to && (a.is_somebody(end + 1) || (end + 2 < to && a.is_somebody(end + 2)));
       if (medium || (named && !(tied && name_follows)) || (end + 1 < to && a.is_date(end + 1)) ||
           (!tied && !(a.lower(end) == "in" || a.lower(end) == "at")))
@@ -262,13 +281,16 @@ std::optional<TokenRange> subject_after(const Article& a, std::uint32_t begin, s
   // Appositions and ages: "said Ana Duarte, 52, the president of the union."
   while (end + 1 < to && a.is_char(end, ',') && opens_apposition(a, end + 1)) {
     auto last = end + 1;
-    while (last < to && last - end < kReach && !a.is_char(last, ',') && !a.is_char(last, ';') && !a.ends_sentence(last) &&
-           !a.opens_quotation(last) && !a.is_quoted(last) && !(a.is_dash(last) && !a.is_joint(last)))
+    while (last < to && last - end < kReach && !a.is_char(last, ',') && !a.is_char(last, ';') &&
+           !a.ends_sentence(last) && !a.opens_quotation(last) && !a.is_quoted(last) &&
+           !(a.is_dash(last) && !a.is_joint(last)))
       ++last;
     if (last == end + 1) break;
-    // A clause of its own is no apposition: "said Jones, the plan he had …" is not told apart, "Smith said" is.
+    // A clause of its own is no apposition: "According to Jones, the plan was lost".
     bool clause = false;
-    for (auto i = end + 1; i < last && !a.is(end + 1, kRelative); ++i) clause = clause || is_finite_cue(a, i);
+    for (auto i = end + 1; i < last && !a.is(i, kRelative); ++i) {
+      clause = clause || is_finite_cue(a, i) || (a.is(i, kAuxiliary | kModal) && a.mention(i) == nullptr);
+    }
     if (clause) break;
     end = last;
   }
@@ -279,10 +301,12 @@ std::optional<TokenRange> subject_of_sentence(const Article& a, TokenRange sente
   auto i = sentence.first;
   const auto to = std::min(sentence.last, sentence.first + 2 * kReach);
   for (std::uint32_t tries = 0; i < to && tries < kTries; ++tries) {
-    while (i < to && (a.is_char(i, ',') || (a.mention(i) == nullptr && a.is(i, kConjunction | kAdverb) && !a.is(i, kDeterminer))))
+    while (i < to &&
+           (a.is_char(i, ',') || (a.mention(i) == nullptr && a.is(i, kConjunction | kAdverb) && !a.is(i, kDeterminer))))
       ++i;
     if (i >= to) break;
-    const bool oblique = a.mention(i) == nullptr && !a.is(i, kDeterminer) && a.is(i, kPreposition | kSubordinator);
+    const bool oblique = a.mention(i) == nullptr && ((!a.is(i, kDeterminer) && a.is(i, kPreposition | kSubordinator)) ||
+                                                     a.lower(i).ends_with("ing"));
     if (!oblique && !a.is_date(i)) {
       if (const auto found = subject_after(a, i, to)) return found;
       if (!a.is_quoted(i) && a.is_word(i) && !a.lower(i).ends_with("ing") && !a.lower(i).ends_with("ed")) {
@@ -359,8 +383,9 @@ std::uint32_t skip_addressee(const Article& a, std::uint32_t begin, std::uint32_
       if (i < to && a.is_word(i) && a.token(i).upper) ++i;
     } else {
       auto end = i;
-      while (end < to && end - i < 6 && (a.is(end, kDeterminer) || a.is_somebody(end) || a.is_joint(end) ||
-                                         (a.is_word(end) && !a.is(end, 0xffffffff & ~kTheySpeak)))) {
+      while (end < to && end - i < 6 &&
+             (a.is(end, kDeterminer) || a.is_somebody(end) || a.is_joint(end) ||
+              (a.is_word(end) && !a.is(end, 0xffffffff & ~kTheySpeak)))) {
         const bool people = a.is(end, kTheySpeak) || is_media(a, end);
         ++end;
         if (people) break;

@@ -12,10 +12,10 @@ namespace pullquote::quotes {
 
 /// The words that make one verb with a cue: "has also said", "declined to say".
 struct VerbGroup {
-  TokenRange tokens;  // its tails included: "pointed out"
-  bool participle = false;   // "saying", without an auxiliary
-  bool passive = false;      // "was told"
-  bool infinitive = false;   // "to say", with nothing before that tells who
+  TokenRange tokens;        // its tails included: "pointed out"
+  bool participle = false;  // "saying", without an auxiliary
+  bool passive = false;     // "was told"
+  bool infinitive = false;  // "to say", with nothing before that tells who
   bool negated = false;
   bool hypothetical = false;
 };

@@ -41,8 +41,7 @@ std::uint32_t end_of_clause(const Article& a, std::uint32_t begin, std::uint32_t
 
 class FollowingClauses {
  public:
-  FollowingClauses(const Article& article, Attributions& found)
-      : a_(article), found_(found) {}
+  FollowingClauses(const Article& article, Attributions& found) : a_(article), found_(found) {}
 
   void find() {
     for (std::uint32_t q = 0; q < a_.quotations.size(); ++q) {
@@ -56,7 +55,7 @@ class FollowingClauses {
     const auto to = a_.text.sections[quotation.section].tokens.last;
     auto begin = quotation.tokens.last;
     if (!quotation.closed || begin >= to) return;
-    const auto last = quotation.inside.last - 1;
+    const auto last = a_.last_inside(quotation);
     bool pause = a_.is_char(last, ',') || a_.is_dash(last) || a_.is_char(begin, ',');
     const bool stop = a_.ends_sentence(last) && !a_.is_char(last, '.') && !pause;
     const bool full_stop = a_.is_char(last, '.') && !pause;
@@ -140,13 +139,12 @@ class FollowingClauses {
     if (begin < to && a_.takes(begin, kQuotation)) {
       const auto group = verb_group(a_, begin, begin);
       if (const auto source = subject_after(a_, group.tokens.last, to)) {
-        return Clause{.source = *source,
-                      .cue = group.tokens,
-                      .end = skip_adjuncts(a_, source->last, to),
-                      .inverted = true};
+        return Clause{
+            .source = *source, .cue = group.tokens, .end = skip_adjuncts(a_, source->last, to), .inverted = true};
       }
     }
-    if (begin < to && (a_.lower(begin) == "as" || a_.is(begin, kAdverb | kConjunction)) && a_.mention(begin) == nullptr) ++begin;
+    if (begin < to && (a_.lower(begin) == "as" || a_.is(begin, kAdverb | kConjunction)) && a_.mention(begin) == nullptr)
+      ++begin;
     std::uint32_t tries = 0;
     for (auto i = begin; i < to && tries < 2; ++i) {
       if (!a_.takes(i, kQuotation) || found_.is_used(i)) continue;
@@ -194,7 +192,8 @@ class Introductions {
     const bool colon = a_.is_char(mark, ':');
     // A colon may end the paragraph before; so may "X agreed."
     const auto from = start(mark);
-    if (a_.is_char(mark, '.') && mark > from && a_.takes(mark - 1, kQuotation) && mark - from <= kShortSentence) {
+    if (a_.is_char(mark, '.') && mark > from && a_.takes(mark - 1, kQuotation) && mark - from <= kShortSentence &&
+        !found_.is_used(mark - 1) && a_.section_of(mark) == quotation.section) {
       const auto group = verb_group(a_, mark - 1, from);
       const auto source = subject_before(a_, group.tokens.first, from);
       if (source && !group.passive) add(quotation, source, group.tokens, polarity_of(group), 0.8F);
@@ -220,13 +219,17 @@ class Introductions {
     if (group.passive || (a_.takes(head, kNeedsTail) && group.tokens.last == head + 1)) return false;
     auto cue = group.tokens;
     const auto adjuncts = skip_adjuncts(a_, group.tokens.last, mark);
+    const auto said = subject_after(a_, group.tokens.last, mark);
+    if (said && said->last == mark && head == from && !group.participle) {
+      add(quotation, said, cue, Polarity::kAsserted);  // Said X: "…"
+      return true;
+    }
     if (adjuncts == mark) {
       cue.last = mark;
     } else if (!gap_is_aside(head, group.tokens.last, mark, colon)) {
       // But, said X, "…"
-      const auto inverted = subject_after(a_, group.tokens.last, mark);
-      if (!inverted || inverted->last != mark || group.tokens.first != head) return false;
-      add(quotation, inverted, cue, Polarity::kAsserted);
+      if (!said || said->last != mark || group.tokens.first != head) return false;
+      add(quotation, said, cue, Polarity::kAsserted);
       return true;
     }
     auto source = group.infinitive ? std::nullopt : subject_before(a_, group.tokens.first, from);
@@ -239,7 +242,8 @@ class Introductions {
   }
 
   // "Smith said before adding": of the verb before, or of the sentence.
-  [[nodiscard]] std::optional<TokenRange> shared_subject(std::uint32_t from, std::uint32_t head, std::uint32_t mark) const {
+  [[nodiscard]] std::optional<TokenRange> shared_subject(std::uint32_t from, std::uint32_t head,
+                                                         std::uint32_t mark) const {
     for (auto i = head; i > from; --i) {
       if (!found_.is_used(i - 1)) continue;
       const auto& source = found_.list[found_.cue_owner[i - 1]].source;
@@ -282,7 +286,8 @@ class Introductions {
     const auto source = subject_of_sentence(a_, {from, mark});
     if (!source) return;
     const bool close = source->last < mark && mark - source->last <= kShortSentence;
-    add(quotation, source, close ? TokenRange{source->last, mark} : TokenRange{mark, mark + 1}, Polarity::kAsserted, 0.7F);
+    add(quotation, source, close ? TokenRange{source->last, mark} : TokenRange{mark, mark + 1}, Polarity::kAsserted,
+        0.7F);
   }
 
   [[nodiscard]] std::uint32_t start(std::uint32_t mark) const {

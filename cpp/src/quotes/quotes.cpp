@@ -93,9 +93,8 @@ std::vector<Quote> find(const tokens::TokenizedText& text, entities::Linked& lin
   }
   sources.resize(quotes.size());
   identify(text, linked, sources, quotes);
-  std::stable_sort(quotes.begin(), quotes.end(), [](const Quote& x, const Quote& y) {
-    return x.content.front().first < y.content.front().first;
-  });
+  std::stable_sort(quotes.begin(), quotes.end(),
+                   [](const Quote& x, const Quote& y) { return x.content.front().first < y.content.front().first; });
   return quotes;
 }
 

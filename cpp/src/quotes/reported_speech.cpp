@@ -20,8 +20,7 @@ Polarity polarity_of(const VerbGroup& group, const Cue& cue) {
 
 class ReportedSpeech {
  public:
-  ReportedSpeech(const Article& article, Attributions& found)
-      : a_(article), found_(found) {}
+  ReportedSpeech(const Article& article, Attributions& found) : a_(article), found_(found) {}
 
   void find() {
     for (const auto& sentence : a_.text.sentences) {
@@ -52,7 +51,8 @@ class ReportedSpeech {
     if (!source) return;
     const TokenRange cue{i, i + 2};
     std::optional<TokenRange> content;
-    const bool leads = i == sentence_.first || (i == sentence_.first + 1 && a_.is(sentence_.first, kConjunction | kAdverb));
+    const bool leads =
+        i == sentence_.first || (i == sentence_.first + 1 && a_.is(sentence_.first, kConjunction | kAdverb));
     if (leads) {
       auto begin = source->last;
       while (begin < sentence_.last && a_.is_char(begin, ',')) ++begin;
@@ -73,11 +73,9 @@ class ReportedSpeech {
     if (group.passive) return;
     const bool tail = group.tokens.last > head + 1;
     if ((cue.takes & kNeedsTail) != 0 && !tail) return;
+    if (inverted(head, group)) return;
     const auto source = subject_of(head, group, from);
-    if (!source) {
-      inverted(head, group);
-      return;
-    }
+    if (!source || source->last > group.tokens.first) return;
     if (trailing(group, *source, cue)) return;
     const auto content = content_after(group, cue);
     if (!content) return;
@@ -85,9 +83,10 @@ class ReportedSpeech {
     last_source_ = *source;
   }
 
-  [[nodiscard]] std::optional<TokenRange> subject_of(std::uint32_t head, const VerbGroup& group, std::uint32_t from) const {
+  [[nodiscard]] std::optional<TokenRange> subject_of(std::uint32_t head, const VerbGroup& group, std::uint32_t from) {
     const auto first = group.tokens.first;
-    const bool noun_too = a_.takes(head, kNounToo | kNoun) && group.tokens.first == head && !a_.lower(head).ends_with("ed");
+    const bool noun_too =
+        a_.takes(head, kNounToo | kNoun) && group.tokens.first == head && !a_.lower(head).ends_with("ed");
     if (group.participle) {
       if (noun_too && first > from && !a_.is_char(first - 1, ',')) return std::nullopt;
       // "a statement saying", "a critic arguing": the noun before; after a comma, whoever the sentence speaks of.
@@ -105,16 +104,31 @@ class ReportedSpeech {
     auto own = subject_before(a_, first, from);
     if (own && noun_too) {
       // "two calls", "the latest reports": a noun unless a name, a pronoun or a plural stands before it.
-      const auto last = own->last - 1;
-      const bool clear = a_.is_somebody(last) || a_.is(last, kSubject | kTheySpeak) || own->size() > 1;
-      if (!clear || a_.is(last, kDeterminer)) return std::nullopt;
+      if (!agrees(own->last - 1, head, own->size())) return std::nullopt;
     }
     return own;
   }
 
-  [[nodiscard]] std::optional<TokenRange> shared_subject() const {
+  [[nodiscard]] bool agrees(std::uint32_t last, std::uint32_t head, std::uint32_t words) const {
+    if (a_.is_somebody(last) || a_.is(last, kTheySpeak)) return true;
+    if (a_.is(last, kDeterminer)) return false;
+    if (a_.is(last, kSubject)) return true;
+    const auto word = a_.lower(last);
+    const bool plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("ous");
+    if (!a_.lower(head).ends_with('s')) return plural;
+    for (const std::string_view ending : {"est", "ous", "al", "ic", "ive", "ent", "ant", "ful", "ed"}) {
+      if (word.ends_with(ending)) return false;
+    }
+    return !plural && words > 1;
+  }
+
+  [[nodiscard]] std::optional<TokenRange> shared_subject() {
     if (last_source_) return last_source_;
-    return subject_of_sentence(a_, {from_, sentence_.last});
+    if (subject_from_ != from_) {
+      subject_ = subject_of_sentence(a_, {from_, sentence_.last});
+      subject_from_ = from_;
+    }
+    return subject_;
   }
 
   // "The bridge, he said, is old." "The bridge is old, Smith said."
@@ -124,15 +138,19 @@ class ReportedSpeech {
     auto end = group.tokens.last;
     if ((cue.takes & kAddressee) != 0) end = skip_addressee(a_, end, sentence_.last);
     const auto adjuncts = skip_adjuncts(a_, end, sentence_.last);
-    return attach_sides(source.first, source, {group.tokens.first, end == group.tokens.last ? adjuncts : group.tokens.last}, adjuncts,
+    return attach_sides(source.first, source,
+                        {group.tokens.first, end == group.tokens.last ? adjuncts : group.tokens.last}, adjuncts,
                         polarity_of(group, cue));
   }
 
   // "The bridge is old, said Smith."
-  void inverted(std::uint32_t head, const VerbGroup& group) {
-    if (!a_.takes(head, kQuotation) || head < from_ + 3 || group.tokens.first != head || !a_.is_char(head - 1, ',')) return;
+  bool inverted(std::uint32_t head, const VerbGroup& group) {
+    if (!a_.takes(head, kQuotation) || head < from_ + 3 || group.tokens.first != head || group.participle ||
+        !a_.is_char(head - 1, ','))
+      return false;
     const auto source = subject_after(a_, group.tokens.last, sentence_.last);
-    if (source) attach_sides(head, *source, group.tokens, skip_adjuncts(a_, source->last, sentence_.last), Polarity::kAsserted);
+    return source && attach_sides(head, *source, group.tokens, skip_adjuncts(a_, source->last, sentence_.last),
+                                  Polarity::kAsserted);
   }
 
   // Content on one or both sides of a cue's clause [begin, end).
@@ -162,8 +180,16 @@ class ReportedSpeech {
   };
 
   [[nodiscard]] std::optional<Content> content_after(const VerbGroup& group, const Cue& cue) const {
-    const auto to = sentence_.last;
+    auto to = sentence_.last;
     auto i = group.tokens.last;
+    const bool tail = !cue.tails.empty() && is_among(cue.tails, a_.lower(i - 1));
+    // "Claiming that it was late, she left": the sentence itself starts after the comma.
+    if (group.participle && group.tokens.first == sentence_.first) {
+      to = std::min(to, i + kLongestClause);
+      for (auto k = i; k < to; ++k) {
+        if (a_.is_char(k, ',') && !a_.is_quoted(k)) to = k;
+      }
+    }
     if (i >= to) return std::nullopt;
     const auto adjuncts = skip_adjuncts(a_, i, to);
     const auto that_after = [&](std::uint32_t at) {
@@ -192,9 +218,11 @@ class ReportedSpeech {
       if (that_after(that)) return content({that, to}, i, 0.8F);
     }
     // "said, however, that": a short aside.
-    if (a_.is_char(i, ',') && i + 3 < to && a_.is_char(i + 2, ',') && that_after(i + 3)) return content({i + 3, to}, i, 0.8F);
+    if (a_.is_char(i, ',') && i + 3 < to && a_.is_char(i + 2, ',') && that_after(i + 3))
+      return content({i + 3, to}, i, 0.8F);
     if (a_.opens_quotation(i)) return content({i, to}, i, 0.85F);
-    if (a_.opens_quotation(std::min(adjuncts, to - 1)) && adjuncts < to) return content({adjuncts, to}, adjuncts, 0.85F);
+    if (a_.opens_quotation(std::min(adjuncts, to - 1)) && adjuncts < to)
+      return content({adjuncts, to}, adjuncts, 0.85F);
     if ((cue.takes & kQuestion) != 0 && a_.is(i, kQuestionWord) && !a_.is_quoted(i)) return content({i, to}, i, 0.75F);
     if ((cue.takes & kInfinitive) != 0 && a_.lower(i) == "to") return content({i, to}, i, 0.7F);
     if ((cue.takes & kClause) != 0) {
@@ -202,8 +230,8 @@ class ReportedSpeech {
       if (adjuncts > i && adjuncts < to && opens_clause(adjuncts)) return content({adjuncts, to}, adjuncts, 0.7F);
     }
     if ((cue.takes & kObject) != 0 && (a_.is_word(i) || a_.token(i).kind == TokenKind::kNumber || a_.is_joint(i))) {
-      const auto found = content({i, to}, i, 0.6F);
-      if (found && ((cue.takes & kBareObject) != 0 || has_quotation(found->range))) return found;
+      const auto found = content({i, to}, i, 0.6F, true);
+      if (found && ((cue.takes & kBareObject) != 0 || tail || has_quotation(found->range))) return found;
     }
     return std::nullopt;
   }
@@ -217,9 +245,17 @@ class ReportedSpeech {
     return !a_.is(i, kPreposition | kConjunction | kAuxiliary | kModal | kNegation | kTime);
   }
 
-  [[nodiscard]] std::optional<Content> content(TokenRange range, std::uint32_t cue_end, float confidence) const {
-    const auto found = clause(range);
+  [[nodiscard]] std::optional<Content> content(TokenRange range, std::uint32_t cue_end, float confidence,
+                                               bool object = false) const {
+    auto found = clause(range);
     if (!found) return std::nullopt;
+    // 'called it "a tin pot" and left': what follows the last quotation and a conjunction is told, not said.
+    for (auto i = found->last; i-- > found->first;) {
+      if (a_.is_quoted(i)) {
+        if (i + 1 < found->last && a_.lower(i + 1) == "and" && object) found->last = i + 1;
+        break;
+      }
+    }
     return Content{*found, cue_end, confidence};
   }
 
@@ -267,7 +303,8 @@ class ReportedSpeech {
   // Without marks of punctuation at its ends.
   [[nodiscard]] std::optional<TokenRange> trimmed(TokenRange range) const {
     const auto bare = [&](std::uint32_t i) {
-      return a_.token(i).kind == TokenKind::kPunctuation && !a_.is_quoted(i) && a_.text.word(i) != "(" && a_.text.word(i) != ")";
+      return a_.token(i).kind == TokenKind::kPunctuation && !a_.is_quoted(i) && a_.text.word(i) != "(" &&
+             a_.text.word(i) != ")";
     };
     while (range.first < range.last && bare(range.last - 1)) --range.last;
     while (range.first < range.last && bare(range.first)) ++range.first;
@@ -279,32 +316,29 @@ class ReportedSpeech {
   bool noun(std::uint32_t head) {
     if (head <= from_) return false;
     auto owner = head - 1;
-    for (std::uint32_t k = 0; k < 3 && owner > from_ && a_.is_word(owner) && !a_.is(owner, kDeterminer) && !a_.is_somebody(owner); ++k)
+    for (std::uint32_t k = 0;
+         k < 3 && owner > from_ && a_.is_word(owner) && !a_.is(owner, kDeterminer) && !a_.is_somebody(owner); ++k)
       --owner;  // "stunning"
-    const bool possessive = a_.token(owner).kind == TokenKind::kClitic && a_.is_joint(owner) && owner > from_ && a_.is_somebody(owner - 1);
+    const bool possessive =
+        a_.token(owner).kind == TokenKind::kClitic && a_.is_joint(owner) && owner > from_ && a_.is_somebody(owner - 1);
     const auto word = a_.lower(owner);
     const bool pronoun = word == "his" || word == "her" || word == "their" || word == "its";
     if (!possessive && !pronoun) return false;
-    std::optional<TokenRange> source;
-    if (pronoun) {
-      source = TokenRange{owner, owner + 1};
-    } else {
-      source = subject_before(a_, owner, from_);
-    }
-    if (!source) return false;
+    const auto source = pronoun ? TokenRange{owner, owner + 1} : a_.mention(owner - 1)->tokens;
     const auto to = std::min(sentence_.last, head + 20);
     std::optional<TokenRange> content;
     std::uint32_t i = head + 1;
-    if (i < to && !a_.is_quoted(i) && (a_.is_somebody(i) || (a_.is(i, kDeterminer | kSubject))) && a_.lower(i) != "that") {
+    if (i < to && !a_.is_quoted(i) && (a_.is_somebody(i) || (a_.is(i, kDeterminer | kSubject))) &&
+        a_.lower(i) != "that") {
       content = clause({i, sentence_.last});
     } else {
-      while (i < to && !a_.is_quoted(i) && !a_.is_char(i, ',') && a_.lower(i) != "that" && !a_.is(i, kAuxiliary | kModal) &&
-             a_.cue(i) == nullptr)
+      while (i < to && !a_.is_quoted(i) && !a_.is_char(i, ',') && a_.lower(i) != "that" &&
+             !a_.is(i, kAuxiliary | kModal) && a_.cue(i) == nullptr)
         ++i;
       if (i < to && !a_.is_quoted(i) && a_.lower(i) == "that") content = clause({i, sentence_.last});
     }
     if (!content || content->size() < 3) return false;
-    add(*content, *source, {head, head + 1}, Polarity::kAsserted, 0.6F);
+    add(*content, source, {head, head + 1}, Polarity::kAsserted, 0.6F);
     return true;
   }
 
@@ -326,12 +360,12 @@ class ReportedSpeech {
   TokenRange sentence_{};
   std::uint32_t from_ = 0;  // where the part of the sentence starts that may hold a subject
   std::optional<TokenRange> last_source_;
+  std::optional<TokenRange> subject_;  // of the part of the sentence that starts at subject_from_
+  std::uint32_t subject_from_ = Article::kNone;
 };
 
 }  // namespace
 
-void attribute_reported_speech(const Article& article, Attributions& found) {
-  ReportedSpeech(article, found).find();
-}
+void attribute_reported_speech(const Article& article, Attributions& found) { ReportedSpeech(article, found).find(); }
 
 }  // namespace pullquote::quotes

@@ -25,7 +25,13 @@ std::vector<std::uint32_t> entities_in(const entities::Linked& linked, const Quo
 }  // namespace
 
 TokenRange antecedent(const Article& a, TokenRange source) {
-  if (source.size() != 1 || !a.is(source.first, kRelative)) return source;
+  if (source.size() != 1 || !a.is(source.first, kRelative)) {
+    // A relative clause says more of whoever speaks, and who that is stands before it.
+    for (auto i = source.first + 1; i < source.last; ++i) {
+      if (a.is(i, kRelative) && a.mention(i) == nullptr) return {source.first, a.is_char(i - 1, ',') ? i - 1 : i};
+    }
+    return source;
+  }
   auto i = source.first;
   while (i > 0 && a.is_char(i - 1, ',')) --i;
   return i > 0 && a.is_somebody(i - 1) ? a.mention(i - 1)->tokens : source;

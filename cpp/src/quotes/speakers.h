@@ -7,7 +7,7 @@
 
 namespace pullquote::quotes {
 
-/// What stands for a source when its entity is looked up: the source, or for a lone "who" the name before it.
+/// The part of a source that says who it is: without its relative clause, and for a lone "who" the name before it.
 [[nodiscard]] TokenRange antecedent(const Article& article, TokenRange source);
 
 /// Fills in the speaker of each quote, from the source at the same index or none where that is empty, and then what

@@ -26,7 +26,8 @@ std::optional<Turn> turn_in(const Article& a, const tokens::Section& section) {
   auto colon = first;
   while (colon < last && colon - first <= kLongestLabel && a.is_word(colon) && a.token(colon).upper) ++colon;
   if (colon == first || colon + 1 >= last || !a.is_char(colon, ':')) return std::nullopt;
-  if (marked && a.quotations[a.quotation_at(first)].closed && a.quotations[a.quotation_at(first)].tokens.last == last) --last;
+  if (marked && a.quotations[a.quotation_at(first)].closed && a.quotations[a.quotation_at(first)].tokens.last == last)
+    --last;
   // A quotation after the colon is the business of another rule.
   if (colon + 1 >= last || a.opens_quotation(colon + 1)) return std::nullopt;
   return Turn{{first, colon}, {colon + 1, last}};

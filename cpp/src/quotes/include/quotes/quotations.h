@@ -20,8 +20,9 @@ struct Quotation {
   tokens::TokenRange tokens;  // with its marks
   tokens::TokenRange inside;  // without them; never empty
   std::uint32_t section = 0;
-  bool closed = true;      // false: it ends with its paragraph, or where another one opens
-  bool continues = false;  // the quotation before it was left open at the end of its paragraph, and this one re-opens it
+  bool closed = true;  // false: it ends with its paragraph, or where another one opens
+  bool continues =
+      false;  // the quotation before it was left open at the end of its paragraph, and this one re-opens it
 };
 
 /// The outermost quotations in order of the text. Linear in the text.

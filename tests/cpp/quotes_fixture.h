@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "entities_fixture.h"
+#include "quotes/quotes.h"
+
+namespace pullquote::quotes {
+
+/// What the stage finds in an article, printed a line for each quote:
+///   kind speaker <source|cue> content ## content
+/// where "-" stands for no speaker and for empty ranges.
+[[nodiscard]] std::string print_quotes(const std::string& article);
+
+/// The outermost quotations, a line for each: "[inside]" closed, "[inside" left open, "+[inside]" going on.
+[[nodiscard]] std::string print_quotations(const std::string& article);
+
+}  // namespace pullquote::quotes

@@ -1,0 +1,111 @@
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <random>
+
+#include "quotes_fixture.h"
+
+namespace pullquote::quotes {
+namespace {
+
+// The time of this stage alone.
+double seconds(const std::string& article) {
+  const text::Text text(article);
+  const auto tokens = tokens::analyse(text);
+  auto linked = entities::find(tokens, entities::test_lexicon(), true);
+  const auto start = std::chrono::steady_clock::now();
+  const auto quotes = find(tokens, linked, true);
+  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+  EXPECT_LE(quotes.size(), tokens.tokens.size() + 1);
+  return taken.count();
+}
+
+void expect_sound(const std::string& article) {
+  const text::Text text(article);
+  const auto tokens = tokens::analyse(text);
+  auto linked = entities::find(tokens, entities::test_lexicon(), false);
+  const auto expect_in_order = [&](const std::vector<tokens::TokenRange>& ranges) {
+    std::uint32_t end = 0;
+    for (const auto range : ranges) {
+      EXPECT_LT(range.first, range.last);
+      EXPECT_LE(end, range.first) << "parts stand in order and do not overlap";
+      EXPECT_LE(range.last, tokens.tokens.size());
+      end = range.last;
+    }
+  };
+  std::uint32_t first = 0;
+  for (const auto& quote : find(tokens, linked, false)) {
+    ASSERT_FALSE(quote.content.empty());
+    expect_in_order(quote.content);
+    expect_in_order(quote.cue);
+    expect_in_order(quote.source);
+    EXPECT_LE(first, quote.content.front().first);
+    first = quote.content.front().first;
+    EXPECT_LT(quote.speaker.value_or(0), std::max<std::size_t>(1, linked.entities.size()));
+    for (const auto entity : quote.about) {
+      EXPECT_LT(entity, linked.entities.size());
+      EXPECT_NE(quote.speaker, entity);
+    }
+    EXPECT_GT(quote.confidence, 0);
+    EXPECT_LE(quote.confidence, 1);
+    if (quote.kind == QuoteKind::kScare) {
+      EXPECT_FALSE(quote.speaker);
+    }
+    for (const auto cue : quote.cue) {
+      for (const auto source : quote.source) EXPECT_FALSE(cue.overlaps(source));
+    }
+  }
+}
+
+TEST(Property, AnyMixOfWordsGivesSoundAnswers) {
+  const std::vector<std::string> words = {"Ana Reyes", "Peru",   "said",      "told",   "according to",
+                                          "claims",    "saying", "called",    "\"",     "“",
+                                          "”",         "‘",      "’",         "'",      ",",
+                                          ".",         ":",      ";",         "?",      "—",
+                                          "(",         ")",      "that",      "and",    "but",
+                                          "who",       "she",    "he",        "his",    "the",
+                                          "reporters", "on",     "Monday",    "in",     "a",
+                                          "not",       "would",  "to",        "was",    "\n\n",
+                                          "the mayor", "vowed",  "statement", "quoted", "13",
+                                          "\xff",      "-",      "'s",        "why",    "REYES:"};
+  std::mt19937 random(20240117);
+  for (int round = 0; round < 4000; ++round) {
+    std::string article;
+    const auto size = random() % 60;
+    for (std::uint32_t i = 0; i < size; ++i) {
+      article += words[random() % words.size()];
+      if (random() % 8 != 0) article += ' ';
+    }
+    SCOPED_TRACE(article);
+    expect_sound(article);
+    if (HasFatalFailure() || HasNonfatalFailure()) return;
+  }
+}
+
+std::string repeat(const std::string& piece, std::size_t bytes) {
+  std::string out;
+  out.reserve(bytes + piece.size());
+  while (out.size() < bytes) out += piece;
+  return out;
+}
+
+class Hostile : public testing::TestWithParam<const char*> {};
+
+TEST_P(Hostile, EightTimesTheTextTakesNoSixtyFourTimesTheTime) {
+  const std::string piece = GetParam();
+  const auto small = seconds(repeat(piece, 1 << 16));
+  const auto large = seconds(repeat(piece, 1 << 19));
+  EXPECT_LT(large, 32 * small + 0.1);
+}
+
+INSTANTIATE_TEST_SUITE_P(Texts, Hostile,
+                         testing::Values("said ", "Reyes said ", "said Reyes, ", "\" ", "“ ", "” ", "\"a\" ", "“a ” ",
+                                         "according to ", "according to Reyes, ", ", ", ": ", "; ", "- ", "( ", ") ",
+                                         "that ", "and said ", ", he said, ", "\"No,\" he said. ", "who ",
+                                         "'s claim that ", "told reporters in ", "\"No.\"\n\n", "“No.\n\n",
+                                         "REYES: no\n\n", "A: \"no\" ", "called the \"a\" ", "said, \"a\" — ",
+                                         "the official said so. ", "saying ", "in a statement on Monday ",
+                                         "has not also ", "'a' ", "‘a “b "));
+
+}  // namespace
+}  // namespace pullquote::quotes

@@ -1,0 +1,120 @@
+#include <gtest/gtest.h>
+
+#include "quotes_fixture.h"
+
+namespace pullquote::quotes {
+namespace {
+
+struct Case {
+  const char* article;
+  const char* quotes;
+};
+
+class Quotes : public testing::TestWithParam<Case> {};
+
+TEST_P(Quotes, AreAttributed) { EXPECT_EQ(print_quotes(GetParam().article), GetParam().quotes); }
+
+INSTANTIATE_TEST_SUITE_P(
+    Direct, Quotes,
+    testing::Values(
+        Case{R"("We won," said Ana Reyes.)", "direct Ana Reyes <Ana Reyes|said> We won"},
+        Case{R"("We won," Ana Reyes, the coach of Peru, said on Monday.)",
+             "direct Ana Reyes <Ana Reyes, the coach of Peru|said on Monday> We won"},
+        Case{R"("We won," said Ana Reyes, 52, the coach of Peru. "At last.")",
+             "direct Ana Reyes <Ana Reyes, 52, the coach of Peru|said> We won ## At last."},
+        Case{R"(Ana Reyes said: "We won.")", "direct Ana Reyes <Ana Reyes|said> We won."},
+        Case{R"(Ana Reyes told reporters in Lima, "We have won.")", "direct Ana Reyes <Ana Reyes|told> We have won."},
+        Case{R"("We won", she said, "and nobody saw us.")", "direct - <she|said> We won ## and nobody saw us."},
+        Case{R"("Did we win?" asked Ana Reyes.)", "direct Ana Reyes <Ana Reyes|asked> Did we win?"},
+        Case{R"("We won," Rep. Ana Reyes (D-Ohio) said.)", "direct Ana Reyes <Rep. Ana Reyes (D-Ohio)|said> We won"},
+        Case{R"(Ana Reyes agreed. "We have won the cup," she said.)",
+             "direct Ana Reyes <she|said> We have won the cup"},
+        Case{R"(Ana Reyes was blunter: "Nobody saw us win.")",
+             "direct Ana Reyes <Ana Reyes|was blunter> Nobody saw us win."},
+        Case{R"("Nobody saw us win." — Ana Reyes)", "direct Ana Reyes <Ana Reyes|—> Nobody saw us win."},
+        Case{R"("We won," Ana Reyes said. Omar Silva said: "We lost.")",
+             "direct Ana Reyes <Ana Reyes|said> We won"
+             "\n"
+             "direct Omar Silva <Omar Silva|said> We lost."},
+        Case{R"("We won," Ana Reyes said before adding: "Nobody saw us.")",
+             "direct Ana Reyes <Ana Reyes|said> We won"
+             "\n"
+             "direct Ana Reyes <Ana Reyes|adding> Nobody saw us."},
+        Case{R"(According to Ana Reyes, "nobody saw us win.")",
+             "direct Ana Reyes <Ana Reyes|According to> nobody saw us win."},
+        Case{R"(Ana Reyes wrote on Twitter: "We won.")", "direct Ana Reyes <Ana Reyes|wrote on Twitter> We won."},
+        Case{R"("We won," says the sign on the wall.)", "direct the sign <the sign|says> We won"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    CarriedOn, Quotes,
+    testing::Values(Case{"“We won,” Ana Reyes said.\n\n“Nobody saw us win the cup.”",
+                         "direct Ana Reyes <Ana Reyes|said> We won ## Nobody saw us win the cup."},
+                    Case{"“We won,” Ana Reyes said. “Nobody saw us.\n\n“Nobody will.”",
+                         "direct Ana Reyes <Ana Reyes|said> We won ## Nobody saw us. ## Nobody will."},
+                    Case{"Ana Reyes fought back tears. “Nobody saw us win the cup.”",
+                         "direct Ana Reyes <Ana Reyes|-> Nobody saw us win the cup."},
+                    Case{"“We won,” Ana Reyes said. The cup is old. “Nobody saw us win the cup.”",
+                         "direct Ana Reyes <Ana Reyes|said> We won"
+                         "\n"
+                         "direct - <-|-> Nobody saw us win the cup."},
+                    Case{"The cup is old.\n\n“Nobody saw us win the cup.”",
+                         "direct - <-|-> Nobody saw us win the cup."},
+                    Case{"The cup was lost and found again in Lima.\n\nREYES: Did we win?\n\nSILVA: We did.\n\nREYES: "
+                         "At last.\n\nSILVA: At last.",
+                         "indirect REYES <REYES|:> Did we win?"
+                         "\n"
+                         "indirect SILVA <SILVA|:> We did."
+                         "\n"
+                         "indirect REYES <REYES|:> At last."
+                         "\n"
+                         "indirect SILVA <SILVA|:> At last."}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Mixed, Quotes,
+    testing::Values(Case{R"(Ana Reyes said the cup was "made of tin".)",
+                         R"(mixed Ana Reyes <Ana Reyes|said> the cup was "made of tin")"},
+                    Case{R"(Ana Reyes called the cup "a tin pot with ears" and left.)",
+                         R"(mixed Ana Reyes <Ana Reyes|called> the cup "a tin pot with ears")"},
+                    Case{R"(The cup is "a tin pot", said Ana Reyes.)",
+                         R"(mixed Ana Reyes <Ana Reyes|said> The cup is "a tin pot")"},
+                    Case{R"(Peru urged the league to "look at the cup", expressing "regret".)",
+                         R"(mixed Peru <Peru|urged> the league to "look at the cup")"
+                         "\n"
+                         "direct Peru <Peru|expressing> regret"},
+                    Case{R"(Ana Reyes denied that the "cup tax", a fee, would rise.)",
+                         R"(mixed Ana Reyes <Ana Reyes|denied> that the "cup tax", a fee, would rise !negated)"
+                         "\n"
+                         "scare - <-|-> cup tax"},
+                    Case{R"(They met over the "cup tax" on Monday.)", "scare - <-|-> cup tax"},
+                    Case{R"(The paper speaks of "a cup that nobody has seen".)",
+                         "direct The paper <The paper|speaks of> a cup that nobody has seen"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Indirect, Quotes,
+    testing::Values(
+        Case{"Ana Reyes said that the cup was lost.", "indirect Ana Reyes <Ana Reyes|said> that the cup was lost"},
+        Case{"Ana Reyes said the cup was lost.", "indirect Ana Reyes <Ana Reyes|said> the cup was lost"},
+        Case{"The cup was lost, Ana Reyes said on Monday.",
+             "indirect Ana Reyes <Ana Reyes|said on Monday> The cup was lost"},
+        Case{"The cup, Ana Reyes said, was lost.", "indirect Ana Reyes <Ana Reyes|said> The cup ## was lost"},
+        Case{"The cup was lost, said Ana Reyes.", "indirect Ana Reyes <Ana Reyes|said> The cup was lost"},
+        Case{"According to Ana Reyes, the cup was lost.",
+             "indirect Ana Reyes <Ana Reyes|According to> the cup was lost"},
+        Case{"The cup was lost, according to Ana Reyes.",
+             "indirect Ana Reyes <Ana Reyes|according to> The cup was lost"},
+        Case{"Ana Reyes asked why the cup was lost.", "indirect Ana Reyes <Ana Reyes|asked> why the cup was lost"},
+        Case{"Ana Reyes has opened the cup and said it was lost.", "indirect Ana Reyes <Ana Reyes|said> it was lost"},
+        Case{"Ana Reyes vowed to find the cup.", "indirect Ana Reyes <Ana Reyes|vowed> to find the cup"},
+        Case{"They met over Ana Reyes's old claim that the cup was lost.",
+             "indirect Ana Reyes <Ana Reyes|claim> that the cup was lost"},
+        Case{"Officials from 13 nations, who met in Lima, said the cup was lost.",
+             "indirect Officials from 13 nations <Officials from 13 nations, who met in Lima|said> the cup was lost"},
+        Case{"Ana Reyes did not say that the cup was lost.",
+             "indirect Ana Reyes <Ana Reyes|did not say> that the cup was lost !negated"},
+        Case{"Ana Reyes would say that the cup was lost.",
+             "indirect Ana Reyes <Ana Reyes|would say> that the cup was lost !hypothetical"},
+        Case{"Ana Reyes was told that the cup was lost.", ""},
+        Case{"The Secretary of State left. Two calls and the latest report went unanswered.", ""}));
+
+}  // namespace
+}  // namespace pullquote::quotes

@@ -187,14 +187,21 @@ VerbGroup verb_group(const Article& a, std::uint32_t head, std::uint32_t from) {
 
 std::optional<TokenRange> subject_before(const Article& a, std::uint32_t end, std::uint32_t from) {
   if (end <= from) return std::nullopt;
-  if (!a.is_char(end - 1, ',') && !a.is_dash(end - 1)) return core_before(a, end, from);
+  // 'who promised "buses that bend," said': the comma stands inside the marks.
+  const auto quotation = a.quotation_at(end - 1);
+  const bool quoted_comma = quotation != Article::kNone && a.quotations[quotation].tokens.last == end &&
+                            a.is_char(a.last_inside(a.quotations[quotation]), ',');
+  if (!quoted_comma && !a.is_char(end - 1, ',') && !a.is_dash(end - 1)) return core_before(a, end, from);
   // "Jones, a critic of the plan, said": the comma before closes an apposition; find the one that opened it.
   const auto closing = end - 1;
   const auto reach = std::max(from, closing > 2 * kReach ? closing - 2 * kReach : 0);
   std::uint32_t tries = 0;
   for (auto i = closing; i > reach && tries < kTries; --i) {
     const auto comma = i - 1;
-    if (a.is_quoted(comma)) return std::nullopt;
+    if (a.is_quoted(comma)) {
+      i = std::max(a.quotations[a.quotation_at(comma)].tokens.first, reach) + 1;
+      continue;
+    }
     if (!a.is_char(comma, ',') && !(a.is_dash(comma) && !a.is_joint(comma))) continue;
     if (comma + 1 == closing || !opens_apposition(a, comma + 1)) {
       ++tries;
@@ -208,7 +215,7 @@ std::optional<TokenRange> subject_before(const Article& a, std::uint32_t end, st
     if (last != nullptr && last->label == Label::kLoc && a.is_somebody(comma + 1) && tries < kTries) {
       continue;
     }
-    return TokenRange{core->first, closing};
+    return TokenRange{core->first, quoted_comma ? end : closing};
   }
   return std::nullopt;
 }
@@ -270,6 +277,7 @@ std::optional<TokenRange> subject_after(const Article& a, std::uint32_t begin, s
       if (medium || (named && !(tied && name_follows)) || (end + 1 < to && a.is_date(end + 1)) ||
           (!tied && !(a.lower(end) == "in" || a.lower(end) == "at")))
         break;
+      named = false;
     } else if (named && a.lower(end).size() > 4 && a.lower(end).ends_with("ing")) {
       break;
     } else if (a.is(end, kAdverb) && end > begin && !a.is(end, kDeterminer)) {

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kLongestClause = 200;  // tokens of content
 constexpr std::uint32_t kLongestAside = 10;
+constexpr std::uint32_t kLongestTrail = 15;
 constexpr std::uint32_t kSubjectReach = 60;
 
 Polarity polarity_of(const VerbGroup& group, const Cue& cue) {
@@ -248,7 +249,8 @@ class ReportedSpeech {
   [[nodiscard]] std::optional<Content> content(TokenRange range, std::uint32_t cue_end, float confidence,
                                                bool object = false) const {
     auto found = clause(range);
-    if (!found) return std::nullopt;
+    if (!found || (found->size() == 1 && !a_.is_quoted(found->first) && !a_.is_somebody(found->first)))
+      return std::nullopt;
     // 'called it "a tin pot" and left': what follows the last quotation and a conjunction is told, not said.
     for (auto i = found->last; i-- > found->first;) {
       if (a_.is_quoted(i)) {
@@ -272,11 +274,14 @@ class ReportedSpeech {
     auto i = range.first;
     while (i < to) {
       if (a_.opens_quotation(i)) {
-        i = a_.quotations[a_.quotation_at(i)].tokens.last;
+        const auto& quotation = a_.quotations[a_.quotation_at(i)];
+        i = quotation.tokens.last;
+        // 'who call themselves "Bell Ringers," said': the comma inside the marks ends the clause.
+        if (i < to && a_.is_char(a_.last_inside(quotation), ',') && (another_cue(i) || trails(i))) break;
         continue;
       }
       if (a_.is_char(i, ';') || found_.is_used(i)) break;
-      if (a_.is_char(i, ',') && i + 1 < to && i > range.first && leaves(i + 1)) break;
+      if (a_.is_char(i, ',') && i + 1 < to && i > range.first && (leaves(i + 1) || trails(i + 1))) break;
       if (a_.lower(i) == "and" && i + 1 < to && i > range.first + 1 && another_cue(i + 1)) break;
       ++i;
     }
@@ -287,10 +292,24 @@ class ReportedSpeech {
   // After a comma: words with which the reporter's sentence goes on.
   [[nodiscard]] bool leaves(std::uint32_t i) const {
     if (a_.is_quoted(i)) return false;
+    if (a_.is(i, kAuxiliary | kModal)) return true;
     const auto word = a_.lower(i);
     if (word == "but" || word == "while" || word == "although" || word == "though" || word == "according") return true;
     if (a_.cue(i) != nullptr && word.ends_with("ing")) return true;
     return word == "and" && i + 1 < sentence_.last && another_cue(i + 1);
+  }
+
+  // "…, the ministry said on Monday." at the end of a sentence: all of it is what the ministry said.
+  [[nodiscard]] bool trails(std::uint32_t begin) const {
+    for (auto i = begin; i < sentence_.last && i - begin < kLongestTrail && !a_.is_quoted(i); ++i) {
+      if (!a_.takes(i, kThat) || a_.lower(i).ends_with("ing")) continue;
+      const auto group = verb_group(a_, i, begin);
+      const auto end = skip_adjuncts(a_, group.tokens.last, sentence_.last);
+      if (end < sentence_.last && !a_.ends_sentence(end)) return false;
+      const auto source = subject_before(a_, group.tokens.first, begin);
+      return source && source->first == begin;
+    }
+    return false;
   }
 
   [[nodiscard]] bool another_cue(std::uint32_t i) const {

@@ -26,8 +26,9 @@ std::vector<std::uint32_t> entities_in(const entities::Linked& linked, const Quo
 
 TokenRange antecedent(const Article& a, TokenRange source) {
   if (source.size() != 1 || !a.is(source.first, kRelative)) {
-    // A relative clause says more of whoever speaks, and who that is stands before it.
+    // A relative clause or a parenthesis says more of whoever speaks, and who that is stands before it.
     for (auto i = source.first + 1; i < source.last; ++i) {
+      if (a.is_char(i, '(')) return {source.first, i};
       if (a.is(i, kRelative) && a.mention(i) == nullptr) return {source.first, a.is_char(i - 1, ',') ? i - 1 : i};
     }
     return source;

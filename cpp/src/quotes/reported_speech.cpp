@@ -248,7 +248,7 @@ class ReportedSpeech {
 
   [[nodiscard]] std::optional<Content> content(TokenRange range, std::uint32_t cue_end, float confidence,
                                                bool object = false) const {
-    auto found = clause(range);
+    auto found = clause(range, object);
     if (!found || (found->size() == 1 && !a_.is_quoted(found->first) && !a_.is_somebody(found->first)))
       return std::nullopt;
     // 'called it "a tin pot" and left': what follows the last quotation and a conjunction is told, not said.
@@ -269,7 +269,7 @@ class ReportedSpeech {
   }
 
   // From where content starts to where its clause ends.
-  [[nodiscard]] std::optional<TokenRange> clause(TokenRange range) const {
+  [[nodiscard]] std::optional<TokenRange> clause(TokenRange range, bool object = false) const {
     const auto to = std::min(range.last, range.first + kLongestClause);
     auto i = range.first;
     while (i < to) {
@@ -281,7 +281,7 @@ class ReportedSpeech {
         continue;
       }
       if (a_.is_char(i, ';') || found_.is_used(i)) break;
-      if (a_.is_char(i, ',') && i + 1 < to && i > range.first && (leaves(i + 1) || trails(i + 1))) break;
+      if (a_.is_char(i, ',') && i + 1 < to && i > range.first && (leaves(i + 1, object) || trails(i + 1))) break;
       if (a_.lower(i) == "and" && i + 1 < to && i > range.first + 1 && another_cue(i + 1)) break;
       ++i;
     }
@@ -290,9 +290,9 @@ class ReportedSpeech {
   }
 
   // After a comma: words with which the reporter's sentence goes on.
-  [[nodiscard]] bool leaves(std::uint32_t i) const {
+  [[nodiscard]] bool leaves(std::uint32_t i, bool object) const {
     if (a_.is_quoted(i)) return false;
-    if (a_.is(i, kAuxiliary | kModal)) return true;
+    if (object && a_.is(i, kAuxiliary | kModal)) return true;
     const auto word = a_.lower(i);
     if (word == "but" || word == "while" || word == "although" || word == "though" || word == "according") return true;
     if (a_.cue(i) != nullptr && word.ends_with("ing")) return true;

@@ -224,7 +224,7 @@ def test_hostile_articles(page: Page, tmp_path: Path) -> None:
             return [moved(each) for each in part]
         if isinstance(part, dict):
             out = {key: moved(value) for key, value in part.items() if key != "text"}
-            return out | {key: part[key] + shift for key in ("start", "end") if key in part}
+            return out | {key: part[key] + shift for key in ("start", "end") if isinstance(part.get(key), int)}
         return part
 
     source = moved(source) | {"text": text, "id": HOSTILE}

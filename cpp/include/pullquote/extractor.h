@@ -31,8 +31,8 @@ struct Options {
 ///
 /// Thread safety: an Extractor is immutable; any number of threads may call `extract` on one at once. Copying is
 /// cheap, copies share the model. Memory: nothing is kept between calls.
-/// Failure: `extract` accepts any bytes. Each maximal invalid UTF-8 sequence counts as one code point, as does an encoded
-/// surrogate. It throws only Error(kTextTooLong), above 2^31 - 1 bytes, and std::bad_alloc.
+/// Failure: `extract` accepts any bytes. Each maximal invalid UTF-8 sequence counts as one code point, as does an
+/// encoded surrogate. It throws only Error(kTextTooLong), above 2^31 - 1 bytes, and std::bad_alloc.
 class Extractor {
  public:
   /// Maps the model file into memory. Throws Error(kModelNotFound, kModelCorrupt, kModelVersion).

@@ -17,11 +17,16 @@ std::string message(const std::string& what, const std::string& where, const std
 
 std::string_view error_name(ErrorCode code) {
   switch (code) {
-    case ErrorCode::kTextTooLong: return "text-too-long";
-    case ErrorCode::kInvalidDate: return "invalid-date";
-    case ErrorCode::kModelNotFound: return "model-not-found";
-    case ErrorCode::kModelCorrupt: return "model-corrupt";
-    case ErrorCode::kModelVersion: return "model-version";
+    case ErrorCode::kTextTooLong:
+      return "text-too-long";
+    case ErrorCode::kInvalidDate:
+      return "invalid-date";
+    case ErrorCode::kModelNotFound:
+      return "model-not-found";
+    case ErrorCode::kModelCorrupt:
+      return "model-corrupt";
+    case ErrorCode::kModelVersion:
+      return "model-version";
   }
   return "unknown";
 }

@@ -14,8 +14,8 @@ enum NameClass : std::uint32_t {
   kMaleFirstName = 1u << 0,
   kFemaleFirstName = 1u << 1,
   kSurname = 1u << 2,
-  kCountry = 1u << 3,       // also "u.s.", "uk", "russian federation"
-  kDemonym = 1u << 4,       // "venezuelan", "french"; also plural where it differs
+  kCountry = 1u << 3,  // also "u.s.", "uk", "russian federation"
+  kDemonym = 1u << 4,  // "venezuelan", "french"; also plural where it differs
   kCapital = 1u << 5,
   kCity = 1u << 6,
   kRegion = 1u << 7,        // states, provinces, continents

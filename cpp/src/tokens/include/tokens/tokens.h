@@ -58,8 +58,8 @@ struct Sentence {
   std::uint32_t section = 0;
 };
 
-/// A headline, byline, dateline, paragraph, caption or boilerplate line. Never empty; they do not overlap, and each token
-/// belongs to exactly one. A dateline is a section of its own before the paragraph that it opens.
+/// A headline, byline, dateline, paragraph, caption or boilerplate line. Never empty; they do not overlap, and each
+/// token belongs to exactly one. A dateline is a section of its own before the paragraph that it opens.
 struct Section {
   SectionKind kind = SectionKind::kParagraph;
   TokenRange tokens;

@@ -11,11 +11,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pullquote._extras import needs
-from pullquote._tables import COLUMNS
-from pullquote.batches import TABLES, Extraction
 
 with needs("pullquote.spark", "pyspark", "spark"):
     from pyspark.sql import functions
+
+from pullquote._tables import COLUMNS
+from pullquote.batches import TABLES, Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

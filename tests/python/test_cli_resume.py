@@ -35,8 +35,8 @@ def contents(path: Path) -> dict[str, bytes]:
 def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("articles") / "articles.jsonl"
     with open(path, "w", encoding="utf-8") as file:
-        for number in range(2300):
-            bad = number in (10, 700, 2200)
+        for number in range(1250):
+            bad = number in (10, 700, 1200)
             file.write("{broken\n" if bad else json.dumps({"id": str(number), "text": LINE.format(number)}) + "\n")
     return path
 
@@ -67,7 +67,7 @@ def test_an_interrupted_run_goes_on(form: str, articles: Path, tmp_path: Path) -
     output = resumed / FORMATS[form]
     arguments = ["extract", str(articles), "-f", form, "-o", str(output)]
     reports = []
-    for attempt, at in enumerate((1320, 2111)):
+    for attempt, at in enumerate((620, 1111)):
         module, sink = SINKS.get(form, ("sinks", "TextSink"))
         program = STOPPED.format(module=module, sink=sink, at=at)
         more = ["--resume"] if attempt else []
@@ -101,13 +101,13 @@ def test_ctrl_c_says_how_to_go_on(articles: Path, tmp_path: Path) -> None:
         process.stdin.flush()
         journal = Path(f"{output}.unfinished")
         end = time.monotonic() + 60
-        while not journal.exists() or json.loads(journal.read_text(encoding="utf-8"))["state"]["documents"] < 2000:
+        while not journal.exists() or json.loads(journal.read_text(encoding="utf-8"))["state"]["documents"] < 1000:
             assert time.monotonic() < end
             time.sleep(0.05)
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=30) == INTERRUPTED
         last = process.stderr.read().decode().splitlines()[-1]
-    assert last == "pullquote: interrupted; 2000 articles are safe, and the same command with --resume goes on"
+    assert last == "pullquote: interrupted; 1000 articles are safe, and the same command with --resume goes on"
 
 
 def test_what_cannot_be_gone_on_with(articles: Path, tmp_path: Path) -> None:
@@ -145,7 +145,7 @@ def test_resume_begins_where_nothing_was_begun(tmp_path: Path) -> None:
 def test_memory_of_tables_is_flat(form: str, tmp_path: Path) -> None:
     line = json.dumps({"text": "Ana Ruiz said: “We will not sell.” " * 20}) + "\n"
     peaks = []
-    for count in (2000, 6000):
+    for count in (1000, 3000):
         path = tmp_path / f"{count}.jsonl"
         path.write_text(line * count, encoding="utf-8")
         program = (
@@ -154,7 +154,7 @@ def test_memory_of_tables_is_flat(form: str, tmp_path: Path) -> None:
             "print([line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')][0])"
         )
         peaks.append(int(subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout))
-    assert peaks[1] - peaks[0] < 24 * 1024  # KiB; the allocators of Arrow take some more, and 4,000 documents far more
+    assert peaks[1] - peaks[0] < 24 * 1024  # KiB; the allocators of Arrow take some more, and 2,000 documents far more
 
 
 # ---- progress -----------------------------------------------------------------------------------------------------

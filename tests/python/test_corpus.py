@@ -96,6 +96,11 @@ def test_a_country_is_known_under_all_its_names() -> None:
     assert set(country.names) == {"Burma", "Myanmar"}
 
 
+def test_an_id_of_the_users_links_before_all_else() -> None:
+    assert key_of("ORG", "Big Bow", None, "Q7") == key_of("ORG", "International Ribbon Works", None, "Q7")
+    assert key_of("ORG", "Big Bow", None, "Q7") != key_of("ORG", "Big Bow")
+
+
 def test_a_short_name_joins_the_long_one_that_nearly_all_mean() -> None:
     long = article(
         [("PERSON", "Ana Ruiz", ["Ruiz"], "Mayor"), ("ORG", "Harbour Guild of Norvik", ["HGN"])],

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import doctest
+import importlib
 import io
 import json
 import os
+import pkgutil
 import re
 import subprocess
 import sys
@@ -14,6 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
+import pullquote
 import pytest
 from pullquote import _core
 from pullquote._cli.common import STATUSES
@@ -94,6 +98,20 @@ def test_commands_run(page: Path, folder: Path) -> None:
             ["sh", "-eu", "-c", block.code], capture_output=True, text=True, env=environment, check=False
         )
         assert (result.returncode, result.stderr) == (0, ""), block.code
+
+
+def modules() -> list[str]:
+    found = (each.name for each in pkgutil.walk_packages(pullquote.__path__, "pullquote."))
+    return ["pullquote", *(name for name in found if "._" not in name and name != "pullquote.__main__")]
+
+
+@pytest.mark.parametrize("name", modules())
+def test_examples_of_docstrings(name: str) -> None:
+    try:
+        module = importlib.import_module(name)
+    except pullquote.MissingExtraError as error:
+        pytest.skip(f"{error}: ./dev extras")
+    assert doctest.testmod(module).failed == 0
 
 
 def test_the_columns_are_described() -> None:

@@ -165,7 +165,7 @@ class Corpus:
         label = entity["label"]
         if label not in LINKED or not entity["named"]:
             return None
-        key = key_of(label, entity["name"], entity["value"])
+        key = key_of(label, entity["name"], entity["value"], entity.get("external_id"))
         number = self._keys.setdefault(key, len(self._known))
         if number == len(self._known):
             self._known.append(_Known())

@@ -38,12 +38,16 @@ _LEGAL = frozenset(
 )
 
 
-def key_of(label: str, name: str, value: Any = None) -> str:
-    """What entities of a label share across articles: the country that they are or belong to, else the name without what varies.
+def key_of(label: str, name: str, value: Any = None, external_id: str | None = None) -> str:
+    """What entities of a label share across articles.
+
+    That is the id of a list of the user's, else the country that they are or belong to, else the name without what varies.
 
     Case, accents and possessive endings vary in any name; honorifics and middle initials in a person's, and the article
     and the legal form in a company's.
     """
+    if external_id:
+        return f"{label} id {external_id}"
     if isinstance(value, dict) and value.get("country") and value.get("type") != "capital":
         return f"{label} {json.dumps(value, sort_keys=True)}"
     plain = unicodedata.normalize("NFKD", name).casefold()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import signal
 import subprocess
 import sys
@@ -162,6 +161,7 @@ def test_memory_of_tables_is_flat(form: str, tmp_path: Path) -> None:
 
 def watched(*arguments: str) -> str:
     """What the command says to a terminal on standard error."""
+    pty = pytest.importorskip("pty")
     ours, theirs = pty.openpty()
     # Slow enough for progress to be worth it.
     program = (

@@ -65,6 +65,11 @@ TOPICS = {
         "Somebody will pay for it, and we would like to know who",
     ),
 }
+ENDINGS = (
+    "", "", "", ", and the council knows it", ", whatever the ministry says this week", ", as anybody on the quay can tell you",
+    ", and I have said so for six years", ", but nobody in the town hall wants to hear it", ", and our children will ask us why",
+    ", which is more than I can say of the road to the north",
+)  # fmt: skip
 HEADLINES = {
     "bridge": ("Norvik bridge stays closed", "New doubts about the bridge", "Bridge opens to walkers"),
     "ferry": ("Ferry stops for repairs", "Council looks for a second ferry", "Queues at the pier"),
@@ -104,7 +109,7 @@ def _article(chance: random.Random, day: int) -> str:
         person for person in PEOPLE if person.begins <= day and not (person.name == "Rosa Lindqvist" and day >= 400)
     ]
     speakers = _some(chance, present, chance.choice((1, 2, 2, 3)))
-    said = chance.sample(TOPICS[topic], len(speakers) + 1)
+    said = [words + chance.choice(ENDINGS) for words in chance.sample(TOPICS[topic], len(speakers) + 1)]
     paragraphs = [chance.choice(HEADLINES[topic])]
     for number, person in enumerate(speakers):
         other = chance.choice([each for each in present if each is not person])

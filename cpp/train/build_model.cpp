@@ -10,6 +10,7 @@
 #include "features/clusters.h"
 #include "features/lexicon.h"
 #include "lexicon_lists.h"
+#include "mention_trainer.h"
 #include "model_recipe.h"
 #include "syntax/syntax.h"
 #include "syntax_trainer.h"
@@ -84,30 +85,39 @@ int main(int count, char** values) {
     const auto lists = [&] { return arguments.sources.supplement.parent_path(); };
     const std::vector<train::Section> sections = {
         {"lexicon",
-         [&] {
+         [&](const train::Sections&) {
            const auto lexicon = train::read_lexicon(arguments.sources);
            print_counts(lexicon);
            return lexicon.build();
          }},
         {"clusters",
-         [&] {
+         [&](const train::Sections&) {
            const auto words = train::read_clusters(arguments.sources.data / "lexicons" / "brown-clusters-bllip.gz");
            std::printf("%zu words with clusters\n", words.size());
            return features::Clusters::build(words);
          }},
         {"countries",
-         [&] {
+         [&](const train::Sections&) {
            const auto places = train::read_places(arguments.sources.data / "lexicons", lists() / "countries.tsv");
            std::printf("| names of countries | %zu |\n", places.size());
            return train::build_places(places);
          }},
-        {"currencies", [&] { return train::build_currencies(lists() / "currencies.tsv"); }},
+        {"currencies", [&](const train::Sections&) { return train::build_currencies(lists() / "currencies.tsv"); }},
+        {"mentions",
+         [&](const train::Sections& made) {
+           const features::Lexicon lexicon(model::FlagTable(made.at("lexicon")));
+           const features::Clusters clusters(made.at("clusters"));
+           auto articles = train::read_annotated(arguments.sources.data / "worldwide-train.jsonl");
+           const auto examples = train::make_examples(std::move(articles), lexicon);
+           return train::train_mentions(examples, clusters, {}, [](const std::string& line) {
+             std::printf("%s\n", line.c_str());
+             std::fflush(stdout);
+           });
+         }},
         {std::string(syntax::Syntax::kSection),
-         [&] {
-           const auto bytes = features::Clusters::build(
-               train::read_clusters(arguments.sources.data / "lexicons" / "brown-clusters-bllip.gz"));
+         [&](const train::Sections& made) {
            const auto treebank = train::read_treebank(arguments.sources.data / "ud" / "gum-train.conllu");
-           return train::train_syntax(train::syntax_examples(treebank, features::Clusters(bytes)), {},
+           return train::train_syntax(train::syntax_examples(treebank, features::Clusters(made.at("clusters"))), {},
                                       [](const std::string& line) { std::puts(line.c_str()); });
          }},
     };

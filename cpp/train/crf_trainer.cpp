@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <numeric>
 #include <random>
@@ -15,8 +16,8 @@ namespace pullquote::train {
 namespace {
 
 constexpr std::uint32_t kLeftOut = 0xffffffff;
-constexpr float kNegligible = 1e-5F;  // gradients below are not worth the memory traffic
 constexpr float kForbidden = -1e30F;
+constexpr std::size_t kAhead = 12;  // features whose weights are being fetched
 
 /// Weights with what AdaGrad remembers of each, in rows of `labels`.
 class Rows {
@@ -28,9 +29,10 @@ class Rows {
 
   /// Pays the penalties that came due since the row was last touched. `spent` is the sum of all rates so far.
   void settle(std::size_t row, double spent) {
+    if (l1_ == 0 && l2_ == 0) return;
     const auto due = static_cast<float>(spent - paid_[row]);
     paid_[row] = spent;
-    if (due <= 0 || (l1_ == 0 && l2_ == 0)) return;
+    if (due <= 0) return;
     auto* weights = values_.data() + row * labels_ * 2;
     const auto* squares = weights + labels_;
     const auto l1 = static_cast<float>(l1_), l2 = static_cast<float>(l2_);
@@ -41,10 +43,23 @@ class Rows {
     }
   }
 
-  void descend(std::size_t row, const float* gradient, float rate) {
+  void clear(std::size_t row) { std::fill_n(values_.data() + row * labels_ * 2, labels_ * 2, 0.0F); }
+
+  /// Starts to fetch a row whose weights are about to be read. Most of training is waiting for memory.
+  void prefetch(std::size_t row) const {
+#if defined(__GNUC__)
+    const auto* const begin = reinterpret_cast<const char*>(weights(row));
+    for (std::size_t line = 0; line < 2 * labels_ * sizeof(float); line += 64) __builtin_prefetch(begin + line);
+#else
+    static_cast<void>(row);
+#endif
+  }
+
+  /// Follows the gradient of the labels that are named.
+  void descend(std::size_t row, const float* gradient, std::span<const std::uint32_t> which, float rate) {
     auto* weights = values_.data() + row * labels_ * 2;
     auto* squares = weights + labels_;
-    for (std::size_t i = 0; i < labels_; ++i) {
+    for (const auto i : which) {
       squares[i] += gradient[i] * gradient[i];
       weights[i] -= rate * gradient[i] / std::sqrt(squares[i] + 1e-2F);
     }
@@ -104,7 +119,10 @@ class Trainer {
         chain_(chain),
         vocabulary_(number_features(sequences, options.min_count)),
         rows_(vocabulary_.features.size(), count_, options),
-        steps_(count_ + 1, count_ + 1, options) {}
+        steps_(count_ + 1, count_ + 1, options),
+        every_(count_ + 1) {
+    std::iota(every_.begin(), every_.end(), 0u);
+  }
 
   void train(const Report& report) {
     std::vector<std::uint32_t> order(sequences_.size());
@@ -121,9 +139,11 @@ class Trainer {
         if (sequence.labels.empty()) continue;
         const auto rate = options_.rate * (1 - update++ / updates);
         spent_ += rate;
-        loss += learn(sequence, vocabulary_.numbers[index], static_cast<float>(rate));
+        withhold(vocabulary_.numbers[index], random);
+        loss += learn(sequence, seen_, static_cast<float>(rate));
         tokens += static_cast<double>(sequence.labels.size());
       }
+      if (options_.keep > 0 && epoch == std::max(1, options_.epochs / 2)) keep_best();
       if (report) report(epoch, tokens > 0 ? loss / tokens : 0);
     }
     for (std::size_t row = 0; row < vocabulary_.features.size(); ++row) rows_.settle(row, spent_);
@@ -134,7 +154,8 @@ class Trainer {
     for (std::size_t row = 0; row < vocabulary_.features.size(); ++row) {
       const auto* weights = rows_.weights(row);
       if (std::all_of(weights, weights + count_, [](float w) { return w == 0; })) continue;
-      out.emplace_back(vocabulary_.features[row], std::vector<float>(weights, weights + count_));
+      auto& kept = out.emplace_back(vocabulary_.features[row], std::vector<float>(weights, weights + count_)).second;
+      for (auto& weight : kept) weight *= static_cast<float>(1 - options_.dropout);
     }
     return out;
   }
@@ -154,12 +175,60 @@ class Trainer {
     return options_.allowed.empty() || options_.allowed[from * (count_ + 1) + to];
   }
 
+  // A feature does much where its weights are large and where it is often seen.
+  void keep_best() {
+    const auto count = vocabulary_.features.size();
+    if (count <= options_.keep) return;
+    std::vector<std::uint32_t> seen(count);
+    for (const auto& numbers : vocabulary_.numbers) {
+      for (const auto number : numbers) {
+        if (number != kLeftOut) ++seen[number];
+      }
+    }
+    std::vector<float> worth(count);
+    for (std::size_t row = 0; row < count; ++row) {
+      const auto* weights = rows_.weights(row);
+      float largest = 0;
+      for (std::size_t label = 0; label < count_; ++label) largest = std::max(largest, std::abs(weights[label]));
+      worth[row] = largest * std::pow(static_cast<float>(seen[row]), static_cast<float>(options_.keep_power));
+    }
+    auto ranked = worth;
+    const auto last = ranked.begin() + static_cast<std::ptrdiff_t>(options_.keep);
+    std::nth_element(ranked.begin(), last, ranked.end(), std::greater<>());
+    const auto least = *last;
+    for (auto& numbers : vocabulary_.numbers) {
+      for (auto& number : numbers) {
+        if (number != kLeftOut && worth[number] <= least) number = kLeftOut;
+      }
+    }
+    for (std::size_t row = 0; row < count; ++row) {
+      if (worth[row] <= least) rows_.clear(row);
+    }
+  }
+
+  void withhold(const std::vector<std::uint32_t>& numbers, std::mt19937& random) {
+    seen_ = numbers;
+    if (options_.dropout <= 0) return;
+    // Eight bits of chance are enough for each feature.
+    const auto limit = static_cast<std::uint32_t>(options_.dropout * 256);
+    std::uint32_t chance = 0;
+    for (std::size_t i = 0; i < seen_.size(); ++i, chance >>= 8) {
+      if (i % 4 == 0) chance = static_cast<std::uint32_t>(random());
+      if ((chance & 0xFF) < limit) seen_[i] = kLeftOut;
+    }
+  }
+
   double learn(const CrfSequence& sequence, std::span<const std::uint32_t> numbers, float rate) {
     const auto tokens = sequence.labels.size();
-    scores_.assign(tokens * count_, 0);
+    if (sequence.base.empty()) {
+      scores_.assign(tokens * count_, 0);
+    } else {
+      scores_ = sequence.base;
+    }
     for (std::size_t token = 0; token < tokens; ++token) {
       auto* score = scores_.data() + token * count_;
       for (auto at = sequence.starts[token]; at < sequence.starts[token + 1]; ++at) {
+        if (at + kAhead < numbers.size() && numbers[at + kAhead] != kLeftOut) rows_.prefetch(numbers[at + kAhead]);
         if (numbers[at] == kLeftOut) continue;
         rows_.settle(numbers[at], spent_);
         const auto* weights = rows_.weights(numbers[at]);
@@ -170,16 +239,21 @@ class Trainer {
     for (auto& gradient : gradients_) gradient *= sequence.weight;
     for (std::size_t token = 0; token < tokens; ++token) {
       const auto* gradient = gradients_.data() + token * count_;
-      if (std::all_of(gradient, gradient + count_, [](float g) { return std::abs(g) < kNegligible; })) continue;
+      // Few labels are in doubt at a token; the others' weights need no visit.
+      moved_.clear();
+      for (std::uint32_t label = 0; label < count_; ++label) {
+        if (std::abs(gradient[label]) >= options_.negligible) moved_.push_back(label);
+      }
+      if (moved_.empty()) continue;
       for (auto at = sequence.starts[token]; at < sequence.starts[token + 1]; ++at) {
-        if (numbers[at] != kLeftOut) rows_.descend(numbers[at], gradient, rate);
+        if (numbers[at] != kLeftOut) rows_.descend(numbers[at], gradient, moved_, rate);
       }
     }
     if (chain_) {
       for (std::size_t from = 0; from <= count_; ++from) {
         auto* gradient = step_gradients_.data() + from * (count_ + 1);
         for (std::size_t to = 0; to <= count_; ++to) gradient[to] *= allowed(from, to) ? sequence.weight : 0.0F;
-        steps_.descend(from, gradient, rate);
+        steps_.descend(from, gradient, every_, rate);
       }
     }
     return loss;
@@ -295,6 +369,8 @@ class Trainer {
   Rows rows_;
   Rows steps_;
   double spent_ = 0;
+  std::vector<std::uint32_t> moved_, every_;
+  std::vector<std::uint32_t> seen_;  // the features of the sequence at hand
   std::vector<float> scores_, gradients_, step_gradients_, odds_, local_, forward_;
 };
 

@@ -19,6 +19,7 @@ struct CrfSequence {
   std::vector<std::uint64_t> features;  // hashes, see model/hash.h
   std::vector<std::uint8_t> labels;     // n
   float weight = 1;                     // how much the example counts
+  std::vector<float> base;              // scores that the features only add to, one a token and label; none where empty
 };
 
 struct CrfOptions {
@@ -29,7 +30,15 @@ struct CrfOptions {
   int epochs = 10;
   double rate = 0.1;
   double l2 = 0;
-  double l1 = 0;                ///< a penalty per sequence; above 0 most rows vanish
+  double l1 = 0;  ///< a penalty per sequence; above 0 most rows vanish
+  /// Share of a token's features that are withheld at each visit, so that no weight relies on another's company (Hinton
+  /// et al. 2012); the weights are scaled down in the end to what they add up to when all are there.
+  double dropout = 0;
+  /// Rows that the model has at most; 0: all. Halfway through, the features that do most are kept, and the rest of the
+  /// training makes the best of them.
+  std::size_t keep = 0;
+  double keep_power = 0.5;
+  double negligible = 1e-5;     ///< gradients below are not worth the memory traffic
   std::uint32_t min_count = 1;  ///< features seen less often are left out
   std::uint32_t seed = 1;
 };

@@ -1,7 +1,6 @@
 #include "model_recipe.h"
 
 #include <algorithm>
-#include <map>
 #include <stdexcept>
 
 #include "model/model_file.h"
@@ -31,7 +30,7 @@ std::vector<std::string> section_names(std::string_view list, const std::vector<
 }
 
 std::size_t make_model(const Recipe& recipe, const std::vector<Section>& sections) {
-  std::map<std::string, std::vector<std::byte>> made;
+  Sections made;
   const bool partial = !recipe.only.empty() || !recipe.taken.empty();
   if (partial && std::filesystem::exists(recipe.out)) {
     const auto old = model::ModelFile::open(recipe.out);
@@ -40,7 +39,7 @@ std::size_t make_model(const Recipe& recipe, const std::vector<Section>& section
   for (const auto& [name, file] : recipe.taken) made[name] = copy_of(model::ModelFile::open(file), name);
   for (const auto& section : sections) {
     const bool wanted = std::find(recipe.only.begin(), recipe.only.end(), section.name) != recipe.only.end();
-    if (wanted || !partial) made[section.name] = section.make();
+    if (wanted || !partial) made[section.name] = section.make(made);
   }
   model::ModelWriter writer;
   for (auto& [name, bytes] : made) writer.add(name, std::move(bytes));

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,10 +15,13 @@
 
 namespace pullquote::train {
 
-/// A section that the tool can make.
+/// Sections that are there already, by name.
+using Sections = std::map<std::string, std::vector<std::byte>, std::less<>>;
+
+/// A section that the tool can make, from data and from sections that come before it.
 struct Section {
   std::string name;
-  std::function<std::vector<std::byte>()> make;
+  std::function<std::vector<std::byte>(const Sections&)> make;
 };
 
 struct Recipe {

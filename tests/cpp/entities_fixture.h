@@ -9,8 +9,7 @@
 
 namespace pullquote::entities {
 
-/// An article with what was found in it, for tests of this stage alone: its lexicon is a few words written here, so
-/// that no test depends on the lists of the day.
+/// An article with what was found in it, for tests of this stage alone, with the knowledge of the shipped model.
 class Found {
  public:
   explicit Found(std::string article, bool boilerplate = false);
@@ -36,7 +35,7 @@ class Found {
   Linked linked_;
 };
 
-/// The lexicon of these tests.
-[[nodiscard]] const features::Lexicon& test_lexicon();
+/// The shipped model's.
+[[nodiscard]] const Knowledge& test_knowledge();
 
 }  // namespace pullquote::entities

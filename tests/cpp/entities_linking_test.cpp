@@ -44,21 +44,22 @@ INSTANTIATE_TEST_SUITE_P(
     OtherNames, Linking,
     testing::Values(Case{"names of a country", "The United States, the U.S., the US and the USA are one.",
                          "United States: United States, U.S., US, USA"},
-                    Case{"the usual name wins", "Lawmakers in Russian Federation left. He lives in Russia.",
-                         "Russia: Russian Federation, Russia"},
+                    Case{"the usual name wins", "He lives in the United Kingdom. The UK is an island.",
+                         "United Kingdom: United Kingdom, UK"},
                     Case{"a nationality is not its country", "The Peruvian Navy left Peru. Peruvians waved.",
                          "Peruvian: Peruvian, Peruvians | Navy: Navy | Peru: Peru"},
                     Case{"acronym in brackets", "He left the Wexcombe Trade Council (WTC). Later the WTC said so.",
                          "Wexcombe Trade Council: Wexcombe Trade Council, WTC, WTC"},
                     Case{"acronym by initials", "He left the Wexcombe Trade Council. Later the WTC said so.",
                          "Wexcombe Trade Council: Wexcombe Trade Council, WTC"},
-                    Case{"first word of a company", "He left Acme Holdings Ltd. Later Acme said so.",
-                         "Acme Holdings Ltd.: Acme Holdings Ltd., Acme"},
+                    Case{"first word of a company",
+                         "The carmaker Toyota Motor Corporation said profits rose. Toyota also said that sales grew.",
+                         "Toyota Motor Corporation: Toyota Motor Corporation, Toyota"},
                     Case{"a body of a body",
                          "The UN left. The U.N. Trade Council met. The United Nations Trade Council met.",
                          "UN: UN | United Nations Trade Council: U.N. Trade Council, United Nations Trade Council"},
                     Case{"end of an organisation", "He left the U.S. State Department. The State Department said so.",
-                         "U.S. State Department: U.S. State Department, State Department"},
+                         "U.S.: U.S. | State Department: State Department, State Department"},
                     Case{"the same day", "He came on Monday and left on Monday.", "Monday: Monday, Monday"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -131,7 +132,7 @@ TEST_P(Roles, AreFound) {
 INSTANTIATE_TEST_SUITE_P(
     All, Roles,
     testing::Values(
-        RoleCase{"But Acme spokesman Pedro Costa said no.", "Pedro Costa", "Acme spokesman", "Acme"},
+        RoleCase{"But Toyota spokesman Pedro Costa said no.", "Pedro Costa", "Toyota spokesman", "Toyota"},
         RoleCase{"They met U.S. Secretary of State Pedro Costa.", "Pedro Costa", "U.S. Secretary of State", "U.S."},
         RoleCase{"They met Peru's President Pedro Costa.", "Pedro Costa", "Peru's President", "Peru"},
         RoleCase{"They met Peruvian opposition leader Pedro Costa.", "Pedro Costa", "Peruvian opposition leader", ""},

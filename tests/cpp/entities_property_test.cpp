@@ -82,7 +82,7 @@ double seconds(const std::string& article) {
   const text::Text text(article);
   const auto tokens = tokens::analyse(text);
   const auto start = cpu_seconds();
-  const auto linked = find(tokens, test_lexicon(), true);
+  const auto linked = find(tokens, test_knowledge(), true);
   const double taken = cpu_seconds() - start;
   EXPECT_LE(linked.mentions.size(), tokens.tokens.size());
   return taken;

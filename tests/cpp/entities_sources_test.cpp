@@ -67,13 +67,14 @@ INSTANTIATE_TEST_SUITE_P(Named, Sources,
 
 INSTANTIATE_TEST_SUITE_P(
     WithoutName, Sources,
-    testing::Values(
-        SourceCase{"«A spokesman for President Pedro Costa» said so.", "A spokesman for President Pedro Costa"},
-        SourceCase{"«Foreign ministers from 13 nations» said so.", "Foreign ministers from 13 nations"},
-        SourceCase{"«A lawyer for Acme» said so. «The lawyer» added more.", "A lawyer for Acme | A lawyer for Acme"},
-        SourceCase{"«A nurse» said so. «A nurse» added more.", "A nurse | A nurse"},
-        SourceCase{"«Officials» said so. «Officials» added more.", "Officials | Officials"},
-        SourceCase{"«It» said so. «They» added more.", "- | -"}));
+    testing::Values(SourceCase{"«A spokesman for President Pedro Costa» said so.",
+                               "A spokesman for President Pedro Costa"},
+                    SourceCase{"«Foreign ministers from 13 nations» said so.", "Foreign ministers from 13 nations"},
+                    SourceCase{"«A lawyer for the bank» said so. «The lawyer» added more.",
+                               "A lawyer for the bank | A lawyer for the bank"},
+                    SourceCase{"«A nurse» said so. «A nurse» added more.", "A nurse | A nurse"},
+                    SourceCase{"«Officials» said so. «Officials» added more.", "Officials | Officials"},
+                    SourceCase{"«It» said so. «They» added more.", "- | -"}));
 
 TEST(Sources, OneSourceOfTwoQuotesIsOneMention) {
   const Found found("A lawyer said so and added more.");

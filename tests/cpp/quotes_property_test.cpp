@@ -12,7 +12,7 @@ namespace {
 double seconds(const std::string& article) {
   const text::Text text(article);
   const auto tokens = tokens::analyse(text);
-  auto linked = entities::find(tokens, entities::test_lexicon(), true);
+  auto linked = entities::find(tokens, entities::test_knowledge(), true);
   const auto start = cpu_seconds();
   const auto quotes = find(tokens, linked, true);
   const double taken = cpu_seconds() - start;
@@ -23,7 +23,7 @@ double seconds(const std::string& article) {
 void expect_sound(const std::string& article) {
   const text::Text text(article);
   const auto tokens = tokens::analyse(text);
-  auto linked = entities::find(tokens, entities::test_lexicon(), false);
+  auto linked = entities::find(tokens, entities::test_knowledge(), false);
   const auto expect_in_order = [&](const std::vector<tokens::TokenRange>& ranges) {
     std::uint32_t end = 0;
     for (const auto range : ranges) {

@@ -221,8 +221,8 @@ TEST(ModelRecipe, MakesAllOrSomeOrCopies) {
   const auto folder = std::filesystem::temp_directory_path() / ("pullquote-recipe-" + std::to_string(getpid()));
   std::filesystem::create_directory(folder);
   std::string version = "1";
-  const std::vector<Section> sections = {{"names", [&] { return bytes_of("names " + version); }},
-                                         {"words", [&] { return bytes_of("words " + version); }}};
+  const std::vector<Section> sections = {{"names", [&](const Sections&) { return bytes_of("names " + version); }},
+                                         {"words", [&](const Sections&) { return bytes_of("words " + version); }}};
   const auto first = folder / "first.pqm";
   const auto second = folder / "second.pqm";
   make_model({.out = first}, sections);

@@ -52,7 +52,7 @@ Document assemble(const tokens::TokenizedText& text, const entities::Linked& lin
 struct Extractor::Impl {
   explicit Impl(model::ModelFile file)
       : model(std::move(file)),
-        lexicon(table("lexicon")),
+        knowledge(model),
         facts{values::Places(table("countries")), values::Currencies(table("currencies"))} {}
 
   [[nodiscard]] model::FlagTable table(std::string_view section) const {
@@ -60,7 +60,7 @@ struct Extractor::Impl {
   }
 
   model::ModelFile model;
-  features::Lexicon lexicon;
+  entities::Knowledge knowledge;
   values::Facts facts;
 };
 
@@ -71,7 +71,7 @@ Extractor Extractor::open(const std::filesystem::path& model) {
 Document Extractor::extract(std::string_view utf8, const Options& options) const {
   const text::Text text(utf8);
   const auto tokens = tokens::analyse(text);
-  auto linked = entities::find(tokens, impl_->lexicon, options.boilerplate);
+  auto linked = entities::find(tokens, impl_->knowledge, options.boilerplate);
   const auto quotes = quotes::find(tokens, linked, options.boilerplate);
   // After the quotes, which may add the entity of a speaker.
   const auto salience = entities::salience(tokens, linked);

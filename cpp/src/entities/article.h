@@ -36,7 +36,6 @@ enum TokenFlag : std::uint8_t {
   kInitial = 1u << 0,    // opens a sentence, a quotation or a line: its capital says nothing
   kTitleCase = 1u << 1,  // in a line where every word of weight is capitalised
   kSkipped = 1u << 2,    // in a section that gives no mentions
-  kValue = 1u << 3,      // part of a date or a sum of money
 };
 
 /// The article as the rules of this stage see it: tokens, what is known of each, and how the article itself writes
@@ -67,6 +66,9 @@ class Article {
     return token(i).kind == TokenKind::kClitic &&
            (words.lower(i) == "'s" || words.lower(i) == "'" || words.lower(i) == "’s");
   }
+
+  /// Hash of the lower-cased token.
+  [[nodiscard]] std::uint64_t hash(std::uint32_t i) const { return hashes_[i]; }
 
   /// How often the word stands capitalised where it need not be.
   [[nodiscard]] std::uint32_t capitalised(std::uint32_t i) const { return counts(i) >> 16; }

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "linking.h"
-#include "names.h"
+#include "mention_tagger.h"
 #include "people.h"
 #include "phrases.h"
 
@@ -37,10 +37,10 @@ std::vector<std::uint32_t> put_in_order(Linked& linked) {
   return number;
 }
 
-Linked find(const tokens::TokenizedText& text, const features::Lexicon& lexicon, bool boilerplate) {
-  const features::Words words(text, lexicon);
-  Article article(text, words, boilerplate);
-  auto draft = link(article, find_names(article));
+Linked find(const tokens::TokenizedText& text, const Knowledge& knowledge, bool boilerplate) {
+  const features::Words words(text, knowledge.lexicon);
+  const Article article(text, words, boilerplate);
+  auto draft = link(article, find_mentions(article, knowledge));
   find_roles(article, draft);
   const auto phrases = find_phrases(article, draft.mentions);
   find_people(article, draft, phrases);

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "features/lexicon.h"
+#include "entities/knowledge.h"
 #include "pullquote/document.h"
 #include "tokens/tokens.h"
 
@@ -39,7 +39,7 @@ struct Linked {
 
 /// Names, then their links, roles and pronouns. Sections of `tokens::SectionKind::kBoilerplate` are passed over unless
 /// asked for.
-[[nodiscard]] Linked find(const tokens::TokenizedText& text, const features::Lexicon& lexicon, bool boilerplate);
+[[nodiscard]] Linked find(const tokens::TokenizedText& text, const Knowledge& knowledge, bool boilerplate);
 
 /// The entity that each source of a quote speaks of ("Kremlin spokesman Dmitry Peskov", "he", "the ministry", "foreign
 /// ministers from 13 nations"): that of its head. A source without a name or a known pronoun at its head becomes a

@@ -1,6 +1,7 @@
+#include "value_patterns.h"
+
 #include <string_view>
 
-#include "names.h"
 #include "text/unicode.h"
 
 namespace pullquote::entities {
@@ -13,9 +14,6 @@ using features::kMagnitude;
 using features::kMonth;
 using features::kNumberWord;
 using features::kWeekday;
-
-constexpr float kSureValue = 0.95F;
-constexpr float kLikelyValue = 0.8F;
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -31,9 +29,9 @@ bool all_of(std::string_view word, std::string_view allowed) {
 
 class ValueFinder {
  public:
-  explicit ValueFinder(Article& article) : a_(article) {}
+  explicit ValueFinder(const Article& article) : a_(article) {}
 
-  std::vector<Mention> find() {
+  std::vector<Guess> find() {
     for (const auto& sentence : a_.text.sentences) {
       end_ = sentence.tokens.last;
       first_ = sentence.tokens.first;
@@ -57,9 +55,8 @@ class ValueFinder {
     return i < end_ && is_ascii_digit(a_.text.word(i).front());
   }
 
-  std::uint32_t add(std::uint32_t first, std::uint32_t last, Label label, float confidence) {
-    found_.push_back({.tokens = {first, last}, .label = label, .confidence = confidence});
-    a_.set({first, last}, kValue);
+  std::uint32_t add(std::uint32_t first, std::uint32_t last, Label label) {
+    found_.push_back({{first, last}, label});
     return last;
   }
 
@@ -154,13 +151,12 @@ class ValueFinder {
       if (lower(next) == "the") ++next;
       auto last = from_month(next);
       if (last == next) last = from_day(next);
-      return add(i, last > next ? last : i + 1, Label::kDate, kSureValue);
+      return add(i, last > next ? last : i + 1, Label::kDate);
     }
-    if (const auto last = from_month(i); last > i)
-      return add(i, last, Label::kDate, last > i + 1 ? kSureValue : kLikelyValue);
-    if (const auto last = from_day(i); last > i) return add(i, last, Label::kDate, kSureValue);
-    if (is_numeric_date(i)) return add(i, i + 1, Label::kDate, kLikelyValue);
-    if (is_year(i) && !counts_things(i)) return add(i, i + 1, Label::kDate, kLikelyValue);
+    if (const auto last = from_month(i); last > i) return add(i, last, Label::kDate);
+    if (const auto last = from_day(i); last > i) return add(i, last, Label::kDate);
+    if (is_numeric_date(i)) return add(i, i + 1, Label::kDate);
+    if (is_year(i) && !counts_things(i)) return add(i, i + 1, Label::kDate);
     return i;
   }
 
@@ -194,7 +190,7 @@ class ValueFinder {
   // "HK" before "$": 1 where it belongs to the sum.
   [[nodiscard]] std::uint32_t has_country_letters(std::uint32_t i) const {
     if (i == first_ || a_.token(i).space_before || !a_.is_char(i, '$') || lower(i - 1).size() > 3) return 0;
-    return a_.token(i - 1).upper && lower(i - 1) != "us" && !a_.has(i - 1, kValue) ? 1 : 0;
+    return a_.token(i - 1).upper && lower(i - 1) != "us" && (found_.empty() || found_.back().tokens.last < i) ? 1 : 0;
   }
 
   // "million", and any number of them ("hundred million").
@@ -226,10 +222,10 @@ class ValueFinder {
       auto next = number(i + 1);
       if (next == i + 1) return i;
       if (is(next, kCurrency) && lower(next).size() > 3) ++next;
-      return add(i - has_country_letters(i), next, Label::kMoney, kSureValue);
+      return add(i - has_country_letters(i), next, Label::kMoney);
     }
     if (is_currency_code(i)) {
-      if (const auto next = number(i + 1); next > i + 1) return add(i, next, Label::kMoney, kSureValue);
+      if (const auto next = number(i + 1); next > i + 1) return add(i, next, Label::kMoney);
     }
     auto next = number(i);
     if (next == i && (is(i, kNumberWord) || is(i, kMagnitude)) && a_.is_word(i)) {
@@ -242,21 +238,21 @@ class ValueFinder {
     for (int skipped = 0; skipped < 3 && next < end_; ++skipped, ++next) {
       if (is(next, kCurrency) && lower(next).size() > 2 &&
           !(lower(next) == "real" || lower(next) == "won" || lower(next) == "sol")) {
-        return add(i, next + 1, Label::kMoney, kLikelyValue);
+        return add(i, next + 1, Label::kMoney);
       }
       if (!a_.is_capitalised(next)) break;
     }
     return i;
   }
 
-  Article& a_;
+  const Article& a_;
   std::uint32_t first_ = 0;
   std::uint32_t end_ = 0;
-  std::vector<Mention> found_;
+  std::vector<Guess> found_;
 };
 
 }  // namespace
 
-std::vector<Mention> find_values(Article& article) { return ValueFinder(article).find(); }
+std::vector<Guess> find_values(const Article& article) { return ValueFinder(article).find(); }
 
 }  // namespace pullquote::entities

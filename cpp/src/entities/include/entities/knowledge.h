@@ -1,0 +1,24 @@
+#pragma once
+
+#include "entities/mention_model.h"
+#include "features/clusters.h"
+#include "features/lexicon.h"
+#include "model/model_file.h"
+
+namespace pullquote::entities {
+
+/// What the stage reads from a model file, which must outlive it.
+struct Knowledge {
+  Knowledge() = default;
+  /// Throws Error(kModelCorrupt) where a section is missing or damaged.
+  explicit Knowledge(const model::ModelFile& file)
+      : lexicon(model::FlagTable(file.section("lexicon"))),
+        clusters(file.section("clusters")),
+        mentions(file.section("mentions")) {}
+
+  features::Lexicon lexicon;
+  features::Clusters clusters;
+  MentionModel mentions;
+};
+
+}  // namespace pullquote::entities

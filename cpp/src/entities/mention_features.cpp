@@ -1,0 +1,267 @@
+#include "mention_features.h"
+
+#include <algorithm>
+#include <array>
+
+#include "known_phrase.h"
+#include "model/flag_table.h"
+#include "model/hash.h"
+#include "value_patterns.h"
+
+namespace pullquote::entities {
+
+using namespace features;
+using model::mix;
+
+namespace {
+
+constexpr std::uint32_t kMargin = 2;  // edges between sentences, so that a window never looks into another sentence
+constexpr std::uint32_t kLongestRun = 24;
+
+// Upper, lower, digit, other; runs of one kind are cut at three.
+std::uint32_t shape_of(std::string_view word) {
+  std::uint32_t shape = 1;
+  int kind = -1, repeated = 0, kept = 0;
+  for (const char c : word) {
+    const auto byte = static_cast<unsigned char>(c);
+    int now = 0;
+    if (c >= 'A' && c <= 'Z')
+      now = 0;
+    else if (c >= 'a' && c <= 'z')
+      now = 1;
+    else if (c >= '0' && c <= '9')
+      now = 2;
+    else if (byte >= 0x80)
+      now = 1;
+    else
+      now = 3 + c % 29;
+    repeated = now == kind ? repeated + 1 : 0;
+    kind = now;
+    if (repeated >= 3) continue;
+    shape = shape * 33 + static_cast<std::uint32_t>(now) + 1;
+    if (++kept == 12) break;
+  }
+  return shape;
+}
+
+std::uint64_t packed(std::string_view bytes) {
+  std::uint64_t value = bytes.size();
+  for (const char c : bytes) value = (value << 8) | static_cast<unsigned char>(c);
+  return value;
+}
+
+std::uint32_t bucket(std::uint32_t count) { return count < 3 ? count : count < 6 ? 3 : 4; }
+
+}  // namespace
+
+MentionFeatures::MentionFeatures(const Article& article, const Clusters& clusters) : a_(article) {
+  const auto size = a_.size();
+  slot_.resize(size);
+  atoms_.reserve(size + (a_.text.sentences.size() + 1) * kMargin);
+  atoms_.resize(kMargin);
+  for (const auto& sentence : a_.text.sentences) {
+    const auto section = static_cast<std::uint32_t>(a_.text.sections[sentence.section].kind);
+    for (auto i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
+      slot_[i] = static_cast<std::uint32_t>(atoms_.size());
+      auto& atom = atoms_.emplace_back();
+      const auto word = a_.text.word(i);
+      const auto lower = a_.words.lower(i);
+      atom.word = model::hash64(word);
+      atom.lower = a_.hash(i);
+      atom.classes = a_.words.classes(i);
+      atom.shape = shape_of(word);
+      atom.cluster = clusters.find(word, lower);
+      atom.names = a_.words.names(i);
+      atom.usage = static_cast<std::uint8_t>(bucket(a_.capitalised(i)) * 5 + bucket(a_.lower_cased(i)));
+      atom.position =
+          static_cast<std::uint8_t>(section * 4 + (a_.has(i, kInitial) ? 1 : 0) + (a_.has(i, kTitleCase) ? 2 : 0));
+    }
+    atoms_.resize(atoms_.size() + kMargin);
+  }
+  for (const auto& [tokens, label] : find_values(a_)) {
+    for (auto i = tokens.first; i < tokens.last; ++i) {
+      atoms_[slot_[i]].value =
+          static_cast<std::uint8_t>(1 + 2 * static_cast<std::uint8_t>(label) + (i == tokens.first));
+    }
+  }
+  find_phrases();
+  find_runs();
+}
+
+void MentionFeatures::find_phrases() {
+  for (const auto& sentence : a_.text.sentences) {
+    for (auto i = sentence.tokens.first; i < sentence.tokens.last;) {
+      const auto phrase = longest_phrase(a_, {i, sentence.tokens.last});
+      if (phrase.size < 2) {
+        ++i;
+        continue;
+      }
+      for (std::uint32_t k = 0; k < phrase.size; ++k) {
+        const std::uint32_t place = k == 0 ? 1 : k + 1 == phrase.size ? 3 : 2;
+        atoms_[slot_[i + k]].phrase = place << 16 | (phrase.names & 0xffff);
+      }
+      i += phrase.size;
+    }
+  }
+}
+
+void MentionFeatures::find_runs() {
+  const auto named = [&](std::uint32_t i) { return a_.is_capitalised(i); };
+  for (const auto& sentence : a_.text.sentences) {
+    const auto end = sentence.tokens.last;
+    for (auto i = sentence.tokens.first; i < end;) {
+      if (!named(i)) {
+        ++i;
+        continue;
+      }
+      auto last = i + 1;
+      while (last < end && last - i < kLongestRun) {
+        if (named(last)) {
+          ++last;
+        } else if (last + 1 < end && (a_.is_char(last, '-') || a_.is_char(last, '&')) && named(last + 1)) {
+          last += 2;
+        } else {
+          break;
+        }
+      }
+      runs_.push_back({i, last});
+      for (auto k = i; k < last; ++k) atoms_[slot_[k]].run = static_cast<std::uint32_t>(runs_.size());
+      i = last;
+    }
+    for (auto i = sentence.tokens.first; i < end;) {
+      if (!named(i)) {
+        ++i;
+        continue;
+      }
+      auto last = i + 1;
+      while (last < end && last - i < kLongestRun) {
+        auto next = last;
+        while (next < end && next - last < 3 && !named(next) &&
+               (a_.words.is(next, kConnector | kNameParticle) || a_.words.lower(next) == "the" ||
+                a_.is_possessive(next) || a_.is_char(next, '-') || a_.is_char(next, '&'))) {
+          ++next;
+        }
+        if (next >= end || !named(next)) break;
+        last = next + 1;
+      }
+      loose_.push_back({i, last});
+      for (auto k = i; k < last; ++k) atoms_[slot_[k]].loose = static_cast<std::uint32_t>(loose_.size());
+      i = last;
+    }
+  }
+}
+
+void MentionFeatures::add_run(std::uint64_t base, std::uint32_t token, Run run, std::vector<std::uint64_t>& out) const {
+  const auto slot = slot_[token];
+  const auto first = slot - (token - run.first);
+  const auto last = first + (run.last - run.first) - 1;
+  const auto& f = atoms_[first];
+  const auto& l = atoms_[last];
+  const auto& before = atoms_[first - 1];
+  const auto& before2 = atoms_[first - 2];
+  const auto& after = atoms_[last + 1];
+  const auto& after2 = atoms_[last + 2];
+  const std::uint64_t from = std::min<std::uint32_t>(slot - first, 3);
+  const std::uint64_t to = std::min<std::uint32_t>(last - slot, 3);
+  const auto length = std::min<std::uint32_t>(last - first, 6);
+  const auto place = from * 4 + to;
+  const auto side = (from == 0 ? 1u : 0u) + (to == 0 ? 2u : 0u);
+  const auto feature = [&](std::uint64_t number, std::uint64_t value) {
+    out.push_back(mix(mix(base + number, side), value));
+  };
+  feature(0, place);
+  feature(1, length);
+  feature(2, l.lower);
+  feature(3, f.lower);
+  feature(4, before.lower);
+  feature(5, after.lower);
+  feature(6, mix(before.lower, after.lower));
+  feature(7, l.classes);
+  feature(8, f.classes);
+  feature(9, mix(before2.lower, before.lower));
+  feature(10, mix(after.lower, after2.lower));
+  feature(11, Clusters::prefix(l.cluster, 10));
+  feature(12, Clusters::prefix(f.cluster, 10));
+  feature(13, Clusters::prefix(before.cluster, 8));
+  feature(14, Clusters::prefix(after.cluster, 8));
+  feature(15, mix(l.classes, atoms_[slot].lower));
+  feature(16, mix(l.names, f.names));
+  feature(17, mix(Clusters::prefix(l.cluster, 20), length));
+  feature(18, mix(Clusters::prefix(before.cluster, 20), Clusters::prefix(after.cluster, 20)));
+  feature(19, model::hash64(a_.words.lower({run.first, run.last})));
+}
+
+void MentionFeatures::add(std::uint32_t token, std::vector<std::uint64_t>& out) const {
+  const auto* const x = atoms_.data() + slot_[token];
+  std::uint64_t number = 0;
+  const auto feature = [&](std::uint64_t value) { out.push_back(mix(++number, value)); };
+  const auto& w = x[0];
+
+  // words
+  feature(0);
+  for (int k = -2; k <= 2; ++k) feature(x[k].lower);
+  for (int k = -1; k <= 1; ++k) feature(x[k].word);
+  feature(mix(x[-1].lower, w.lower));
+  feature(mix(w.lower, x[1].lower));
+  feature(mix(x[-2].lower, x[-1].lower));
+  feature(mix(x[1].lower, x[2].lower));
+  feature(mix(x[-1].lower, x[1].lower));
+
+  // shapes
+  for (int k = -2; k <= 2; ++k) feature(x[k].shape);
+  feature(mix(x[-1].shape, w.shape));
+  feature(mix(w.shape, x[1].shape));
+  feature(mix(mix(x[-1].shape, w.shape), x[1].shape));
+  feature(mix(w.shape, x[-1].lower));
+  feature(mix(w.shape, x[1].lower));
+  feature(mix(w.shape, w.position));
+  feature(mix(w.lower, w.position & 3));
+
+  // beginnings and ends of the word
+  const auto lower = a_.words.lower(token);
+  for (std::size_t n = 1; n <= 4; ++n) {
+    const bool longer = lower.size() > n;
+    feature(longer ? packed(lower.substr(0, n)) : 0);
+    feature(longer ? packed(lower.substr(lower.size() - n)) : 0);
+  }
+  feature(mix(lower.size() > 3 ? packed(lower.substr(lower.size() - 3)) : 0, w.shape));
+
+  // clusters
+  for (const int bits : {4, 6, 8, 10, 13, 20}) feature(Clusters::prefix(w.cluster, bits));
+  for (const int k : {-2, -1, 1, 2}) {
+    for (const int bits : {5, 8, 12, 20}) feature(Clusters::prefix(x[k].cluster, bits));
+  }
+  feature(mix(Clusters::prefix(x[-1].cluster, 10), Clusters::prefix(w.cluster, 10)));
+  feature(mix(Clusters::prefix(w.cluster, 10), Clusters::prefix(x[1].cluster, 10)));
+  feature(
+      mix(mix(Clusters::prefix(x[-1].cluster, 7), Clusters::prefix(w.cluster, 7)), Clusters::prefix(x[1].cluster, 7)));
+  feature(mix(x[-1].lower, Clusters::prefix(w.cluster, 8)));
+  feature(mix(Clusters::prefix(w.cluster, 8), x[1].lower));
+  feature(mix(Clusters::prefix(w.cluster, 8), w.shape));
+
+  // lists
+  feature(mix(w.names, w.shape));
+  feature(mix(x[-1].names, w.names));
+  feature(mix(w.names, x[1].names));
+  for (int k = -2; k <= 2; ++k) feature(x[k].classes);
+  feature(mix(x[-1].classes, w.classes));
+  feature(mix(w.classes, x[1].classes));
+  feature(mix(x[-1].classes, w.names));
+  feature(mix(w.names, x[1].classes));
+  for (int k = -1; k <= 1; ++k) feature(x[k].phrase);
+
+  // dates and sums
+  for (int k = -1; k <= 1; ++k) feature(x[k].value);
+  feature(mix(x[-1].value, w.value));
+  feature(mix(w.value, w.lower));
+
+  // how the article writes the word
+  feature(mix(mix(w.usage, w.position & 3), w.shape));
+  feature(mix(x[1].usage, w.usage));
+  feature(mix(x[-1].usage, w.usage));
+
+  if (w.run != 0) add_run(1000, token, runs_[w.run - 1], out);
+  if (w.loose != 0) add_run(2000, token, loose_[w.loose - 1], out);
+}
+
+}  // namespace pullquote::entities

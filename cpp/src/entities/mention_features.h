@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "article.h"
+#include "features/clusters.h"
+
+namespace pullquote::entities {
+
+/// What the model of mentions sees of each token, for training and for use. What depends on one token alone is worked
+/// out once a token; a feature joins such values under the number of its template, without a string anywhere.
+class MentionFeatures {
+ public:
+  MentionFeatures(const Article& article, const features::Clusters& clusters);
+
+  /// Appends the features of a token. Bounded in number whatever the text.
+  void add(std::uint32_t token, std::vector<std::uint64_t>& out) const;
+
+  [[nodiscard]] std::uint32_t shape(std::uint32_t token) const { return atoms_[slot_[token]].shape; }
+  [[nodiscard]] features::ClusterPath cluster(std::uint32_t token) const { return atoms_[slot_[token]].cluster; }
+
+ private:
+  struct Atom {
+    std::uint64_t word = 0;  // as it is spelled
+    std::uint64_t lower = 0;
+    std::uint64_t classes = 0;
+    std::uint32_t shape = 0;
+    std::uint32_t cluster = 0;
+    std::uint32_t names = 0;
+    std::uint32_t phrase = 0;  // place inside a phrase of the lexicon, and its classes
+    std::uint32_t run = 0;     // number of the capitalised run, from 1 on
+    std::uint32_t loose = 0;   // the same where small words may stand inside
+    std::uint8_t usage = 0;    // how the article writes the word elsewhere
+    std::uint8_t position = 0;
+    std::uint8_t value = 0;  // in a date or a sum of money, and whether it opens it
+  };
+  struct Run {
+    std::uint32_t first, last;
+  };
+  void find_phrases();
+  void find_runs();
+  void add_run(std::uint64_t base, std::uint32_t token, Run run, std::vector<std::uint64_t>& out) const;
+
+  const Article& a_;
+  std::vector<Atom> atoms_;  // a sentence edge stands between sentences: see slot_
+  std::vector<std::uint32_t> slot_;
+  std::vector<Run> runs_, loose_;
+};
+
+}  // namespace pullquote::entities

@@ -29,6 +29,8 @@ py::object make(const Error& error) {
   switch (error.code()) {
     case ErrorCode::kTextTooLong:
     case ErrorCode::kInvalidDate:
+    case ErrorCode::kInvalidName:
+    case ErrorCode::kInvalidPattern:
       class_name = "InvalidInputError";
       break;
     case ErrorCode::kModelNotFound:

@@ -244,6 +244,9 @@ void register_entity(py::module_& module) {
           "affiliation", [](const EntityPart& e) { return entity(e.owner, e->affiliation); },
           "The entity that its role belongs to, or None.")
       .def_property_readonly(
+          "external_id", [](const EntityPart& e) { return optional_str(e->external_id); },
+          "The id that the user's gazetteer or pattern has for it, or None.")
+      .def_property_readonly(
           "value", [](const EntityPart& e) { return write_value(e->value); },
           "What a date, a sum of money, or the name of a country, its people or its capital stands for, as a new dict, "
           "or "

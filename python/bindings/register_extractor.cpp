@@ -23,6 +23,12 @@ class Cancellation {
   std::atomic<bool> cancelled_{false};
 };
 
+/// A model with what the user knows beside it.
+struct KnowingExtractor {
+  Extractor extractor;
+  Gazetteer gazetteer;
+};
+
 std::shared_ptr<Record> to_document(const Article& article, Document&& results) {
   auto record = std::make_shared<Record>();
   record->results = std::move(results);
@@ -33,13 +39,14 @@ std::shared_ptr<Record> to_document(const Article& article, Document&& results) 
 }
 
 // The core keeps a copy of the text. Here the caller's own str takes its place.
-Document find(const Extractor& extractor, const Article& article, bool boilerplate) {
-  Document results = extractor.extract(article.utf8(), {.published = article.published, .boilerplate = boilerplate});
+Document find(const KnowingExtractor& self, const Article& article, bool boilerplate) {
+  Document results = self.extractor.extract(
+      article.utf8(), {.published = article.published, .boilerplate = boilerplate, .gazetteer = self.gazetteer});
   results.text = {};
   return results;
 }
 
-std::shared_ptr<Record> extract(const Extractor& extractor, const Article& article, bool boilerplate) {
+std::shared_ptr<Record> extract(const KnowingExtractor& extractor, const Article& article, bool boilerplate) {
   Document results;
   {
     // Safe without the GIL: the caller's reference keeps the article, whose text is immutable, and an Extractor may be
@@ -51,7 +58,7 @@ std::shared_ptr<Record> extract(const Extractor& extractor, const Article& artic
 }
 
 // The documents of the articles, up to one that fails, and what it failed with (or None).
-py::tuple extract_batch(const Extractor& extractor, const std::vector<std::shared_ptr<const Article>>& articles,
+py::tuple extract_batch(const KnowingExtractor& extractor, const std::vector<std::shared_ptr<const Article>>& articles,
                         bool boilerplate, const Cancellation& cancellation) {
   std::vector<Document> results;
   results.reserve(articles.size());
@@ -95,14 +102,15 @@ void register_extractor(py::module_& module) {
       .def(py::init<>())
       .def("cancel", &Cancellation::cancel);
 
-  py::class_<Extractor>(module, "Extractor", py::is_final(),
-                        "A model, mapped into memory. Immutable; any thread may use it.")
-      .def(py::init([](const std::string& model) {
-             // Safe without the GIL: reading the file touches no Python object, and `model` is a copy.
+  py::class_<KnowingExtractor>(module, "Extractor", py::is_final(),
+                               "A model, mapped into memory, and a gazetteer. Immutable; any thread may use it.")
+      .def(py::init([](const std::string& model, const Gazetteer* gazetteer) {
+             const auto known = gazetteer == nullptr ? Gazetteer() : *gazetteer;
+             // Safe without the GIL: reading the file touches no Python object, and `model` and `known` are copies.
              const py::gil_scoped_release unlocked;
-             return Extractor::open(std::filesystem::path(model));
+             return KnowingExtractor{Extractor::open(std::filesystem::path(model)), known};
            }),
-           "model"_a)
+           "model"_a, "gazetteer"_a = py::none())
       .def("extract", &extract, "article"_a, "boilerplate"_a)
       .def("extract_batch", &extract_batch, "articles"_a, "boilerplate"_a, "cancellation"_a);
 }

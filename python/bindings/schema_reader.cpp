@@ -253,6 +253,8 @@ class Reader {
         .aliases = node["aliases"].list([](const Node& alias) { return to_utf8(alias.string()); }),
         .role = optional_string(node["role"]),
         .affiliation = optional_entity_id(node["affiliation"]),
+        // Documents that were written before there were gazetteers have none.
+        .external_id = node.has("external_id") ? optional_string(node["external_id"]) : std::nullopt,
         .value = value(node["value"]),
         .salience = node["salience"].share(),
         .mentions = node["mentions"].list([this](const Node& item) {

@@ -27,10 +27,11 @@ struct Strings {
           sections = interned("sections"), entities = interned("entities"), quotes = interned("quotes"),
           kind = interned("kind"), start = interned("start"), end = interned("end"), label = interned("label"),
           name = interned("name"), named = interned("named"), aliases = interned("aliases"), role = interned("role"),
-          affiliation = interned("affiliation"), value = interned("value"), salience = interned("salience"),
-          mentions = interned("mentions"), confidence = interned("confidence"), speaker = interned("speaker"),
-          content = interned("content"), cue = interned("cue"), source = interned("source"), about = interned("about"),
-          manner = interned("manner"), polarity = interned("polarity");
+          affiliation = interned("affiliation"), external_id = interned("external_id"), value = interned("value"),
+          salience = interned("salience"), mentions = interned("mentions"), confidence = interned("confidence"),
+          speaker = interned("speaker"), content = interned("content"), cue = interned("cue"),
+          source = interned("source"), about = interned("about"), manner = interned("manner"),
+          polarity = interned("polarity");
   std::array<py::str, kLabelNames.size()> labels = strings(kLabelNames);
   std::array<py::str, kMentionKindNames.size()> mention_kinds = strings(kMentionKindNames);
   std::array<py::str, kSectionKindNames.size()> section_kinds = strings(kSectionKindNames);
@@ -124,6 +125,7 @@ class Writer {
         .add(s_.aliases, write_list(entity.aliases, to_str))
         .add(s_.role, optional_str(entity.role))
         .add(s_.affiliation, optional_id(entity.affiliation))
+        .add(s_.external_id, optional_str(entity.external_id))
         .add(s_.value, write_value(entity.value))
         .add(s_.salience, share(entity.salience))
         .add(s_.mentions, write_list(entity.mentions, [this](const Mention& item) { return mention(item); }))

@@ -10,9 +10,10 @@ offsets are half-open and count the Unicode code points of the `str` that was pa
 ``text[m.start:m.end] == m.text``. All errors derive from `PullquoteError`.
 """
 
-from pullquote._core import Document, Entity, Mention, Quote, Section, Span, __version__
+from pullquote._core import Document, Entity, Gazetteer, Mention, Quote, Section, Span, __version__
 from pullquote._deferred import to_frames
 from pullquote.errors import (
+    InputFileError,
     InputTypeError,
     InvalidInputError,
     MissingExtraError,
@@ -25,6 +26,8 @@ __all__ = [
     "Document",
     "Entity",
     "Extractor",
+    "Gazetteer",
+    "InputFileError",
     "InputTypeError",
     "InvalidInputError",
     "Mention",

@@ -1,8 +1,8 @@
 """The compiled part of pullquote."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NoReturn, final
+from typing import Any, NoReturn, TypeAlias, final
 
 from pullquote.types import DateType, Label, MentionKind, PlaceType, Polarity, QuoteKind, SectionKind, Value
 
@@ -88,6 +88,8 @@ class Entity(metaclass=_Class):
     def role(self) -> str | None: ...
     @property
     def affiliation(self) -> Entity | None: ...
+    @property
+    def external_id(self) -> str | None: ...
     @property
     def value(self) -> Value | None: ...
     @property
@@ -177,9 +179,32 @@ class Cancellation(metaclass=_Class):
     def __init__(self) -> None: ...
     def cancel(self) -> None: ...
 
+_Word: TypeAlias = tuple[str, bool]
+_Name: TypeAlias = str | list[_Word]
+
+@final
+class Gazetteer(metaclass=_Class):
+    def __init__(self, *args: NoReturn, **kwargs: NoReturn) -> None: ...  # extractors make them
+    @staticmethod
+    def _build(
+        names: Iterable[tuple[str, str | None, str | None, list[_Name]]],
+        patterns: Iterable[tuple[str, str | None, str | None, str]],
+    ) -> Gazetteer: ...
+    @staticmethod
+    def _from_bytes(source: bytes, /) -> Gazetteer: ...
+    @property
+    def entries(self) -> int: ...
+    @property
+    def names(self) -> int: ...
+    @property
+    def patterns(self) -> int: ...
+    @property
+    def memory(self) -> int: ...
+    def __reduce__(self) -> tuple[object, ...]: ...
+
 @final
 class Extractor(metaclass=_Class):
-    def __init__(self, model: str) -> None: ...
+    def __init__(self, model: str, gazetteer: Gazetteer | None = None) -> None: ...
     def extract(self, article: Article, boilerplate: bool) -> Document: ...
     def extract_batch(
         self, articles: Sequence[Article], boilerplate: bool, cancellation: Cancellation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pullquote._core import Document, Entity, Mention, Quote, Section, Span
+from pullquote._core import Document, Entity, Gazetteer, Mention, Quote, Section, Span
 from pullquote.errors import InputTypeError, InvalidInputError
 
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ def section(document: Document, index: int) -> Section:
 def span(document: Document, start: int, end: int) -> Span:
     """A stretch of a document's text."""
     return document._span(start, end)
+
+
+def gazetteer(source: bytes) -> Gazetteer:
+    """A gazetteer, as the same version of the package wrote it."""
+    return Gazetteer._from_bytes(source)
 
 
 def parse_json(source: str | bytes) -> object:

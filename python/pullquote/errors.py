@@ -5,7 +5,14 @@ What an article says never raises: these are raised for what cannot be an articl
 
 from __future__ import annotations
 
-__all__ = ["InputTypeError", "InvalidInputError", "MissingExtraError", "ModelError", "PullquoteError"]
+__all__ = [
+    "InputFileError",
+    "InputTypeError",
+    "InvalidInputError",
+    "MissingExtraError",
+    "ModelError",
+    "PullquoteError",
+]
 
 
 class PullquoteError(Exception):
@@ -48,7 +55,12 @@ class InputTypeError(PullquoteError, TypeError):
 
 
 class InvalidInputError(PullquoteError, ValueError):
-    """An argument has the right type and cannot be: a date that is not in the calendar, a text of more than 2 GiB."""
+    """An argument has the right type and cannot be: a date that is not in the calendar, a text of more than 2 GiB, a
+    pattern that is no regular expression."""
+
+
+class InputFileError(PullquoteError, OSError):
+    """A file that an argument names cannot be read."""
 
 
 class ModelError(PullquoteError, OSError):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
     from datetime import date
 
+    from pullquote import _gazetteer
     from pullquote._articles import ArticleLike
     from pullquote._core import Document
 
@@ -24,22 +25,46 @@ class Extractor:
     """Finds who said what in news articles.
 
     An extractor is immutable, and any number of threads may use it at once. Its model file is mapped into memory, so
-    extractors of one file share it, also between processes. A pickle names the file and does not hold it.
+    extractors of one file share it, also between processes. A pickle names the file and does not hold it; it holds the
+    gazetteer.
+
+    What the user knows wins over what the model finds: a name of the gazetteer, or a match of a pattern, is a mention of
+    its entry wherever it stands, and all names of an entry are one entity, with its label, its name and its id.
 
     Args:
         model: path of a model file; the shipped English model if None.
         boilerplate: also give the entities and quotes of boilerplate ("Read more: …", share prompts, copyright lines).
+        gazetteer: names that the user knows: a mapping of names to labels or to {"label", "id"?, "aliases"?}; or a list
+            of {"name", "label", "id"?, "aliases"?}, or of {"pattern", "label", "id"?} as spaCy's EntityRuler has them;
+            or a file of such a list, *.jsonl or *.csv; or the gazetteer of another extractor. See docs/gazetteer.md.
+        patterns: regular expressions (re2) that the user knows: a mapping of expressions to labels or to
+            {"label", "id"?, "name"?}; or a list of {"pattern", "label", "id"?, "name"?}; or a file of such a list.
 
     Raises:
         ModelError: the file is missing, altered, or of another version.
+        InputFileError: a list of names or patterns cannot be read.
+        InputTypeError: a value in such a list has the wrong type.
+        InvalidInputError: an entry of such a list cannot be; `where` says which one, such as "names.csv:17".
     """
 
-    __slots__ = ("_boilerplate", "_core", "_model")
+    __slots__ = ("_boilerplate", "_core", "_gazetteer", "_model")
 
-    def __init__(self, model: str | os.PathLike[str] | None = None, *, boilerplate: bool = False) -> None:
+    def __init__(
+        self,
+        model: str | os.PathLike[str] | None = None,
+        *,
+        boilerplate: bool = False,
+        gazetteer: _gazetteer.Names | None = None,
+        patterns: _gazetteer.Patterns | None = None,
+    ) -> None:
         self._model = SHIPPED_MODEL if model is None else os.fspath(model)
         self._boilerplate = bool(boilerplate)
-        self._core = _core.Extractor(self._model)
+        self._gazetteer: _core.Gazetteer | None = None
+        if gazetteer is not None or patterns is not None:
+            from pullquote._gazetteer import build
+
+            self._gazetteer = build(gazetteer, patterns)
+        self._core = _core.Extractor(self._model, self._gazetteer)
 
     @property
     def model(self) -> str:
@@ -50,6 +75,11 @@ class Extractor:
     def boilerplate(self) -> bool:
         """Whether the entities and quotes of boilerplate are given too."""
         return self._boilerplate
+
+    @property
+    def gazetteer(self) -> _core.Gazetteer | None:
+        """The names and patterns that it knows. Another extractor that is given it shares it."""
+        return self._gazetteer
 
     def extract(self, text: str | bytes, *, id: str | None = None, published: date | str | None = None) -> Document:
         """The entities and quotes of one article. Threads run in parallel: the GIL is released.
@@ -89,16 +119,19 @@ class Extractor:
         )
 
     def __repr__(self) -> str:
-        return f"Extractor({self._model!r}, boilerplate={self._boilerplate})"
+        known = f", gazetteer={self._gazetteer!r}" if self._gazetteer else ""
+        return f"Extractor({self._model!r}, boilerplate={self._boilerplate}{known})"
 
     def __reduce__(self) -> tuple[object, ...]:
         # Another machine has the shipped model elsewhere.
         model = None if self._model == SHIPPED_MODEL else self._model
-        return _restore, (model, self._boilerplate)
+        return _restore, (model, self._boilerplate, self._gazetteer)
 
 
-def _restore(model: str | None, boilerplate: bool) -> Extractor:
-    return shipped(boilerplate) if model is None else Extractor(model, boilerplate=boilerplate)
+def _restore(model: str | None, boilerplate: bool, gazetteer: _core.Gazetteer | None = None) -> Extractor:
+    if model is None and gazetteer is None:
+        return shipped(boilerplate)
+    return Extractor(model, boilerplate=boilerplate, gazetteer=gazetteer)
 
 
 _shipped_extractors: dict[bool, Extractor] = {}

@@ -33,6 +33,7 @@ def entity(id: int, label: str, name: str, mentions: list[dict[str, Any]], **oth
         "aliases": [],
         "role": None,
         "affiliation": None,
+        "external_id": None,
         "value": None,
         "salience": 0.2,
     }
@@ -59,6 +60,7 @@ _DOCUMENT: dict[str, Any] = {
             aliases=["Ruiz", "Ms Ruíz"],
             role="Mayor",
             affiliation=0,
+            external_id="Q42",
         ),
         entity(2, "PERSON", "Tom Okafor", [mention("Tom Okafor")], salience=0.0),
         entity(

@@ -45,6 +45,7 @@ def test_entity_attributes(doc: Document) -> None:
     assert (ruiz.label, ruiz.name, ruiz.named, ruiz.role) == ("PERSON", "Ana Ruiz", True, "Mayor")
     assert ruiz.aliases == ("Ruiz", "Ms Ruíz")
     assert ruiz.affiliation == hall
+    assert (ruiz.external_id, hall.external_id) == ("Q42", None)
     assert ruiz.value is None
     assert ruiz.salience == 0.2
     assert (hall.named, hall.role, hall.affiliation) == (False, None, None)

@@ -57,6 +57,9 @@ if TYPE_CHECKING:
 
     assert_type(pullquote.Extractor().extract("…"), pullquote.Document)
     assert_type(pullquote.Extractor("en.pqm", boilerplate=True).model, str)
+    known = pullquote.Extractor(gazetteer={"Acme": "ORG", "Zeta": {"label": "ORG", "id": "z"}}, patterns="patterns.csv")
+    assert_type(known.gazetteer, pullquote.Gazetteer | None)
+    assert_type(document.entities[0].external_id, str | None)
     assert_type(pullquote.__version__, str)
 
     class Derived(pullquote.Document):  # type: ignore[misc]

@@ -114,6 +114,7 @@ struct Entity {
   std::vector<std::string> aliases;          ///< other names, in order of first use, without `name`
   std::optional<std::string> role;           ///< as written: "Kremlin spokesman"
   std::optional<std::uint32_t> affiliation;  ///< index into Document::entities
+  std::optional<std::string> external_id;    ///< the key that the user's gazetteer has for it
   std::optional<Value> value;                ///< of a DATE, a sum of MONEY, a country, a people or a capital
   float salience = 0;                        ///< 0 to 1; the entities of an article add up to 1
   std::vector<Mention> mentions;             ///< in order of the text, never empty

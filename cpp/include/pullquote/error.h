@@ -8,11 +8,13 @@ namespace pullquote {
 
 /// What went wrong, for callers that branch on it. `error_name` gives each its stable name.
 enum class ErrorCode {
-  kTextTooLong,    ///< the article has more bytes than 32-bit offsets can name
-  kInvalidDate,    ///< a date is not a calendar day written YYYY-MM-DD
-  kModelNotFound,  ///< the model file does not exist or cannot be read
-  kModelCorrupt,   ///< the model file is truncated, altered or not a model at all
-  kModelVersion,   ///< the model file was written for another version of the format
+  kTextTooLong,     ///< the article has more bytes than 32-bit offsets can name
+  kInvalidDate,     ///< a date is not a calendar day written YYYY-MM-DD
+  kInvalidName,     ///< a name of a gazetteer has no word, or too many
+  kInvalidPattern,  ///< a pattern of a gazetteer is no regular expression that can be used
+  kModelNotFound,   ///< the model file does not exist or cannot be read
+  kModelCorrupt,    ///< the model file is truncated, altered or not a model at all
+  kModelVersion,    ///< the model file was written for another version of the format
 };
 
 /// The stable name of a code, such as "model-corrupt".

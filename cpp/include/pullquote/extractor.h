@@ -8,6 +8,7 @@
 
 #include "pullquote/document.h"
 #include "pullquote/error.h"
+#include "pullquote/gazetteer.h"
 
 namespace pullquote {
 
@@ -25,6 +26,7 @@ struct Date {
 struct Options {
   std::optional<Date> published;  ///< the day that "Wednesday" and "last month" are counted from
   bool boilerplate = false;       ///< also give the entities and quotes of boilerplate
+  Gazetteer gazetteer;            ///< names that the caller knows; they win over what the model finds there
 };
 
 /// Finds who said what in news articles.

@@ -21,6 +21,10 @@ std::string_view error_name(ErrorCode code) {
       return "text-too-long";
     case ErrorCode::kInvalidDate:
       return "invalid-date";
+    case ErrorCode::kInvalidName:
+      return "invalid-name";
+    case ErrorCode::kInvalidPattern:
+      return "invalid-pattern";
     case ErrorCode::kModelNotFound:
       return "model-not-found";
     case ErrorCode::kModelCorrupt:

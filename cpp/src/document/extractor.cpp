@@ -28,6 +28,7 @@ Document assemble(const tokens::TokenizedText& text, const entities::Linked& lin
     out.salience = salience[number];
     if (entity.role) out.role = text.text->original(text.span(*entity.role));
     out.affiliation = entity.affiliation;
+    out.external_id = entity.external_id;
     for (const auto index : entity.mentions) {
       const auto& mention = linked.mentions[index];
       out.mentions.push_back({text.span(mention.tokens), mention.kind, mention.confidence});
@@ -71,7 +72,8 @@ Extractor Extractor::open(const std::filesystem::path& model) {
 Document Extractor::extract(std::string_view utf8, const Options& options) const {
   const text::Text text(utf8);
   const auto tokens = tokens::analyse(text);
-  auto linked = entities::find(tokens, impl_->knowledge, options.boilerplate);
+  const auto known = gazetteer::find(options.gazetteer, tokens);
+  auto linked = entities::find(tokens, impl_->knowledge, options.boilerplate, known);
   const auto quotes = quotes::find(tokens, linked, options.boilerplate);
   // After the quotes, which may add the entity of a speaker.
   const auto salience = entities::salience(tokens, linked);

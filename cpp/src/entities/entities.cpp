@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "known.h"
 #include "linking.h"
 #include "mention_tagger.h"
 #include "people.h"
@@ -37,10 +38,12 @@ std::vector<std::uint32_t> put_in_order(Linked& linked) {
   return number;
 }
 
-Linked find(const tokens::TokenizedText& text, const Knowledge& knowledge, bool boilerplate) {
+Linked find(const tokens::TokenizedText& text, const Knowledge& knowledge, bool boilerplate,
+            std::span<const gazetteer::Match> known) {
   const features::Words words(text, knowledge.lexicon);
   const Article article(text, words, boilerplate);
-  auto draft = link(article, find_mentions(article, knowledge));
+  auto draft = link(article, with_known(article, find_mentions(article, knowledge), known));
+  settle_known(article, known, draft);
   find_roles(article, draft);
   const auto phrases = find_phrases(article, draft.mentions);
   find_people(article, draft, phrases);

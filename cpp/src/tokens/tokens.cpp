@@ -6,6 +6,8 @@
 
 namespace pullquote::tokens {
 
+std::vector<Token> tokens_of(const text::Text& text) { return tokenize(text.view()); }
+
 TokenizedText analyse(const text::Text& text) {
   const std::string_view view = text.view();
   TokenizedText result;

@@ -94,6 +94,16 @@ def add_input(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--boilerplate", action="store_true", help="also give the entities and quotes of boilerplate")
     parser.add_argument("--threads", metavar="N", type=count, help="threads that extract (default: one per core)")
     parser.add_argument("--model", metavar="FILE", help="a model of your own")
+    parser.add_argument(
+        "--gazetteer",
+        metavar="FILE",
+        help='names that you know, *.csv (name,label,id,aliases) or *.jsonl ({"pattern", "label", "id"})',
+    )
+    parser.add_argument(
+        "--patterns",
+        metavar="FILE",
+        help='regular expressions that you know, *.csv (pattern,label,id,name) or *.jsonl ({"pattern", "label", "id"})',
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -115,7 +125,9 @@ def make_extractor(options: argparse.Namespace) -> Extractor:
     from pullquote import Extractor
 
     try:
-        return Extractor(options.model, boilerplate=options.boilerplate)
+        return Extractor(
+            options.model, boilerplate=options.boilerplate, gazetteer=options.gazetteer, patterns=options.patterns
+        )
     except PullquoteError as error:
         fail(str(error))
 
@@ -150,8 +162,14 @@ def _journal(options: argparse.Namespace, model: str) -> Journal | None:
         "table": options.table,
         "boilerplate": options.boilerplate,
         "model": [model, os.path.getsize(model)],
+        "gazetteer": _of_file(options.gazetteer),
+        "patterns": _of_file(options.patterns),
     }
     return Journal(options.output, plan)
+
+
+def _of_file(path: str | None) -> list[str | int] | None:
+    return None if path is None else [path, os.path.getsize(path)]
 
 
 def _is_ours(output: str) -> bool:

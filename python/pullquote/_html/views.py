@@ -65,8 +65,9 @@ def entity(source: Entity, page: bool = False) -> str:
         facts.append(("affiliation", source.affiliation.name))
     if source.aliases:
         facts.append(("also", ", ".join(source.aliases)))
-    value: Any = source.value
-    facts += [(str(key), str(part)) for key, part in value.items()] if isinstance(value, dict) else []
+    if source.external_id:
+        facts.append(("id", source.external_id))
+    facts += [(key, str(part)) for key, part in (source.value or {}).items()]
     words = Counter(mention.text for mention in source.mentions)
     shown = [f"{text} × {number}" if number > 1 else text for text, number in words.most_common(12)]
     facts.append(("mentions", ", ".join(shown) + (" …" if len(words) > 12 else "")))

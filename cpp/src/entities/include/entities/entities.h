@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "entities/knowledge.h"
+#include "gazetteer/find.h"
 #include "pullquote/document.h"
 #include "tokens/tokens.h"
 
@@ -20,6 +21,9 @@ struct Mention {
   Label label = Label::kMisc;
   float confidence = 0;
   std::uint32_t entity = 0;
+  std::uint32_t known = kUnknown;  // entry of the user's gazetteer
+
+  static constexpr std::uint32_t kUnknown = 0xFFFFFFFF;
 };
 
 struct Entity {
@@ -29,7 +33,8 @@ struct Entity {
   std::vector<std::string> aliases;
   std::optional<tokens::TokenRange> role;
   std::optional<std::uint32_t> affiliation;
-  std::vector<std::uint32_t> mentions;  // indices into Linked::mentions
+  std::optional<std::string> external_id;  // of the user's gazetteer
+  std::vector<std::uint32_t> mentions;     // indices into Linked::mentions
 };
 
 struct Linked {
@@ -39,7 +44,9 @@ struct Linked {
 
 /// Names, then their links, roles and pronouns. Sections of `tokens::SectionKind::kBoilerplate` are passed over unless
 /// asked for.
-[[nodiscard]] Linked find(const tokens::TokenizedText& text, const Knowledge& knowledge, bool boilerplate);
+/// What the user knows takes the place of every name that it overlaps.
+[[nodiscard]] Linked find(const tokens::TokenizedText& text, const Knowledge& knowledge, bool boilerplate,
+                          std::span<const gazetteer::Match> known = {});
 
 /// The entity that each source of a quote speaks of ("Kremlin spokesman Dmitry Peskov", "he", "the ministry", "foreign
 /// ministers from 13 nations"): that of its head. A source without a name or a known pronoun at its head becomes a

@@ -81,6 +81,9 @@ struct TokenizedText {
   }
 };
 
+/// The tokens alone of a text that is no article, such as a name of a list. Linear in the text.
+[[nodiscard]] std::vector<Token> tokens_of(const text::Text& text);
+
 /// Linear in the text. The Text must outlive the answer.
 [[nodiscard]] TokenizedText analyse(const text::Text& text);
 

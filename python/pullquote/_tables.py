@@ -51,12 +51,12 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("role", "string", "its role as written"),
         Column("affiliation", "int32", "the entity that its role belongs to"),
         Column("affiliation_name", "string", "the name of that entity"),
-        Column("external_id", "string", "the id that the user's gazetteer has for it"),
         Column("value", "string", "what a date, an amount or a country stands for, a JSON object"),
         Column("salience", "double", "its weight in the article, 0 to 1"),
         Column("mentions", "int32", "how many mentions it has"),
         Column("quotes", "int32", "how many quotes it speaks"),
         Column("start", "int32", "where its first mention begins"),
+        Column("external_id", "string", "the id that the user's gazetteer has for it"),
     ),
     "mentions": (
         *_ARTICLE,
@@ -144,12 +144,12 @@ def _entity(entity: dict[str, Any], names: Sequence[str | None], spoken: Sequenc
         _text(entity["role"]),
         affiliation,
         None if affiliation is None else names[affiliation],
-        _text(entity["external_id"]),
         None if value is None else _text(json.dumps(value, ensure_ascii=False, sort_keys=True)),
         entity["salience"],
         len(entity["mentions"]),
         spoken[entity["id"]],
         entity["mentions"][0]["start"],
+        _text(entity["external_id"]),
     )
 
 

@@ -77,6 +77,7 @@ def test_entities_and_mentions(document: Document) -> None:
         "mentions": 2,
         "quotes": 1,
         "start": samples.TEXT.index("Ana Ruiz"),
+        "external_id": "Q42",
     }
     for row in tables.mentions.to_pylist():
         assert samples.TEXT[row["start"] : row["end"]] == row["text"]

@@ -19,9 +19,6 @@ void analyse(std::string_view text, const std::function<void(const tokens::Token
 /// The words of a name, one space between them: "Moody's Corp." gives "Moody 's Corp.".
 [[nodiscard]] std::string spaced(std::string_view name);
 
-/// The same without accents ("Bogotá" as "Bogota"), Latin letters only; of valid UTF-8.
-[[nodiscard]] std::string without_accents(std::string_view name);
-
 /// One character's class, from its first code point.
 [[nodiscard]] bool starts_upper(std::string_view word);
 

@@ -12,6 +12,7 @@
 #include "lexicon_lists.h"
 #include "mention_trainer.h"
 #include "model_recipe.h"
+#include "nickname_list.h"
 #include "syntax/syntax.h"
 #include "syntax_trainer.h"
 #include "treebank.h"
@@ -103,6 +104,10 @@ int main(int count, char** values) {
            return train::build_places(places);
          }},
         {"currencies", [&](const train::Sections&) { return train::build_currencies(lists() / "currencies.tsv"); }},
+        {"nicknames",
+         [&](const train::Sections&) {
+           return train::build_nicknames(arguments.sources.data / "lexicons" / "nicknames.csv");
+         }},
         {"mentions",
          [&](const train::Sections& made) {
            const features::Lexicon lexicon(model::FlagTable(made.at("lexicon")));

@@ -26,7 +26,7 @@ void LexiconBuilder::add(std::string_view name, std::uint32_t classes) {
   if (key.starts_with("the ")) key.erase(0, 4);
   const auto words = 1 + static_cast<std::size_t>(std::count(key.begin(), key.end(), ' '));
   if (!has_letter(key) || words > kMaxWords) return;
-  entries_[without_accents(key)] |= classes;
+  entries_[text::without_accents(key)] |= classes;
   entries_[std::move(key)] |= classes;
 }
 

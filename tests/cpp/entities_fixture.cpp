@@ -10,11 +10,17 @@ const Knowledge& test_knowledge() {
   return knowledge;
 }
 
+syntax::Parse parse(const tokens::TokenizedText& text) {
+  static const auto file = model::ModelFile::open(PULLQUOTE_SOURCE_DIR "/python/pullquote/models/en.pqm");
+  static const syntax::Syntax syntax(file);
+  return syntax.parse(text, features::Words(text, test_knowledge().lexicon));
+}
+
 Found::Found(std::string article, bool boilerplate)
     : article_(std::make_unique<const std::string>(std::move(article))),
       text_(std::make_unique<const text::Text>(*article_)),
       tokens_(tokens::analyse(*text_)),
-      linked_(find(tokens_, test_knowledge(), boilerplate)) {}
+      linked_(find(tokens_, parse(tokens_), test_knowledge(), boilerplate)) {}
 
 std::string Found::text_of(tokens::TokenRange range) const {
   return std::string(text_->view({tokens_.tokens[range.first].begin, tokens_.tokens[range.last - 1].end}));

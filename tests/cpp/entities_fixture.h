@@ -38,4 +38,7 @@ class Found {
 /// The shipped model's.
 [[nodiscard]] const Knowledge& test_knowledge();
 
+/// What the shipped model says of the syntax of a text.
+[[nodiscard]] syntax::Parse parse(const tokens::TokenizedText& text);
+
 }  // namespace pullquote::entities

@@ -21,7 +21,7 @@ std::string join(const tokens::TokenizedText& text, const std::vector<tokens::To
 std::string print_quotes(const std::string& article) {
   const text::Text text(article);
   const auto tokens = tokens::analyse(text);
-  auto linked = entities::find(tokens, entities::test_knowledge(), false);
+  auto linked = entities::find(tokens, entities::parse(tokens), entities::test_knowledge(), false);
   std::string out;
   for (const auto& quote : find(tokens, linked, false)) {
     if (!out.empty()) out += '\n';

@@ -99,5 +99,11 @@ TEST(UnicodeTest, LowersOneToOne) {
   EXPECT_EQ(out, "abc é");
 }
 
+TEST(UnicodeTest, TakesAccentsFromLetters) {
+  EXPECT_EQ(without_accents("Bogot\u00E1 \u0141\u00F3d\u017A \u0130zmir"), "Bogota Lodz Izmir");
+  EXPECT_EQ(without_accents("Nguy\u1EC5n \u1EA4n"), "Nguyen An");
+  EXPECT_EQ(without_accents("Stra\u00DFe \u041C\u0438\u0440"), "Stra\u00DFe \u041C\u0438\u0440");
+}
+
 }  // namespace
 }  // namespace pullquote::text

@@ -54,6 +54,7 @@ struct Extractor::Impl {
   explicit Impl(model::ModelFile file)
       : model(std::move(file)),
         knowledge(model),
+        syntax(model),
         facts{values::Places(table("countries")), values::Currencies(table("currencies"))} {}
 
   [[nodiscard]] model::FlagTable table(std::string_view section) const {
@@ -62,6 +63,7 @@ struct Extractor::Impl {
 
   model::ModelFile model;
   entities::Knowledge knowledge;
+  syntax::Syntax syntax;
   values::Facts facts;
 };
 
@@ -72,8 +74,9 @@ Extractor Extractor::open(const std::filesystem::path& model) {
 Document Extractor::extract(std::string_view utf8, const Options& options) const {
   const text::Text text(utf8);
   const auto tokens = tokens::analyse(text);
+  const auto parse = impl_->syntax.parse(tokens, features::Words(tokens, impl_->knowledge.lexicon));
   const auto known = gazetteer::find(options.gazetteer, tokens);
-  auto linked = entities::find(tokens, impl_->knowledge, options.boilerplate, known);
+  auto linked = entities::find(tokens, parse, impl_->knowledge, options.boilerplate, known);
   const auto quotes = quotes::find(tokens, linked, options.boilerplate);
   // After the quotes, which may add the entity of a speaker.
   const auto salience = entities::salience(tokens, linked);

@@ -3,20 +3,18 @@
 #include <cstdint>
 
 #include "article.h"
+#include "grammar.h"
 #include "linking.h"
 #include "phrases.h"
 
 namespace pullquote::entities {
-
-/// What a mention is in its clause, as far as its neighbours tell.
-enum class Place : std::uint8_t { kSubject, kObject, kPossessor, kOblique };
 
 /// Where a mention stands.
 struct Position {
   TokenRange tokens;
   std::uint32_t sentence = 0;
   std::uint32_t section = 0;
-  std::uint32_t clause = 0;  // number of the clause in the article
+  std::uint32_t clause = 0;  // its predicate, a token
   std::uint32_t quote = 0;   // number of the quotation that it stands in; 0: none
   Place place = Place::kObject;
 };
@@ -24,12 +22,12 @@ struct Position {
 /// Somebody whom a pronoun may mean, with what matters of the last mention.
 struct Antecedent {
   std::uint32_t entity = kNoEntity;
-  Gender gender = Gender::kUnknown;
-  bool certain = false;  // the gender is known from words and not from a pronoun that was resolved before
+  KnownGender gender;
   bool named = false;
-  bool ahead = false;       // a name that is still to come: "In her speech, Ana Reyes said"
-  bool line_label = false;  // the name of the speaker at the start of a line of a transcript
-  bool spoke = false;       // the subject of a verb of speech
+  bool ahead = false;         // a name that is still to come: "In her speech, Ana Reyes said"
+  bool line_label = false;    // the name of the speaker at the start of a line of a transcript
+  bool last_speaker = false;  // nobody spoke since
+  bool spoke = false;         // the subject of a verb of speech
   MentionKind kind = MentionKind::kName;
   Determiner determiner = Determiner::kNone;
   Position last;
@@ -44,6 +42,8 @@ struct Pronoun {
   Position at;
   Gender gender = Gender::kUnknown;
   Form form = Form::kSubject;
+  bool speaks = false;                     // "he added", outside of quotations
+  std::uint32_t subject = Grammar::kNone;  // of its clause
 };
 
 /// Points for an antecedent; below 0 it is better to leave the pronoun alone.

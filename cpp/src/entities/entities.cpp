@@ -6,8 +6,6 @@
 #include "known.h"
 #include "linking.h"
 #include "mention_tagger.h"
-#include "people.h"
-#include "phrases.h"
 
 namespace pullquote::entities {
 
@@ -38,19 +36,12 @@ std::vector<std::uint32_t> put_in_order(Linked& linked) {
   return number;
 }
 
-Linked find(const tokens::TokenizedText& text, const Knowledge& knowledge, bool boilerplate,
-            std::span<const gazetteer::Match> known) {
+Linked find(const tokens::TokenizedText& text, const syntax::Parse& parse, const Knowledge& knowledge,
+            bool boilerplate, std::span<const gazetteer::Match> known) {
   const features::Words words(text, knowledge.lexicon);
   const Article article(text, words, boilerplate);
-  auto draft = link(article, with_known(article, find_mentions(article, knowledge), known));
-  settle_known(article, known, draft);
-  find_roles(article, draft);
-  const auto phrases = find_phrases(article, draft.mentions);
-  find_people(article, draft, phrases);
-  find_bodies(article, draft, phrases);
-  Linked linked{std::move(draft.mentions), std::move(draft.entities)};
-  put_in_order(linked);
-  return linked;
+  return relate(article, parse, knowledge.nicknames, with_known(article, find_mentions(article, knowledge), known),
+                known);
 }
 
 }  // namespace pullquote::entities

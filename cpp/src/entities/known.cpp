@@ -39,7 +39,8 @@ class Settler {
       if (owner_[entity] != kNone) {
         entity = static_cast<std::uint32_t>(draft_.entities.size());
         draft_.entities.emplace_back();
-        draft_.genders.push_back(Gender::kUnknown);
+        draft_.genders.emplace_back();
+        draft_.fullest.push_back(mention.tokens);
         owner_.push_back(kNone);
       }
       owner_[entity] = mention.known;
@@ -71,6 +72,8 @@ class Settler {
     for (const auto& mention : draft_.mentions) {
       auto& own = forms[mention.entity];
       if (owner_[mention.entity] == kNone || mention.kind != MentionKind::kName) continue;
+      auto& fullest = draft_.fullest[mention.entity];
+      if (own.empty() || mention.tokens.size() > fullest.size()) fullest = mention.tokens;
       constexpr std::size_t kMostForms = 64;  // more are of no use, and to compare each with all would not be linear
       auto form = text_of(article_, mention.tokens);
       if (own.size() < kMostForms && std::find(own.begin(), own.end(), form) == own.end())
@@ -88,7 +91,7 @@ class Settler {
       entity.name = match.name.empty() ? *longest : std::string(match.name);
       std::erase(forms[e], entity.name);
       entity.aliases = std::move(forms[e]);
-      if (match.label != Label::kPerson) draft_.genders[e] = Gender::kUnknown;
+      if (match.label != Label::kPerson) draft_.genders[e] = {};
     }
   }
 
@@ -103,11 +106,13 @@ class Settler {
       if (next != e) {
         draft_.entities[next] = std::move(draft_.entities[e]);
         draft_.genders[next] = draft_.genders[e];
+        draft_.fullest[next] = draft_.fullest[e];
       }
       ++next;
     }
     draft_.entities.resize(next);
     draft_.genders.resize(next);
+    draft_.fullest.resize(next);
     for (auto& mention : draft_.mentions) mention.entity = number[mention.entity];
   }
 

@@ -1,8 +1,10 @@
 #include "people.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "antecedents.h"
 #include "model/flag_table.h"
@@ -23,7 +25,7 @@ namespace {
 
 constexpr std::size_t kPeopleInMind = 14;
 constexpr std::uint32_t kFarthest = 400;  // tokens
-constexpr std::uint32_t kLookAhead = 16;  // tokens to the name after an opening phrase
+constexpr std::uint32_t kLookAhead = 30;  // tokens to the name after an opening phrase
 constexpr float kConfidence = 0.6F;
 
 bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -32,9 +34,10 @@ bool is_any(std::string_view word, std::initializer_list<std::string_view> words
 
 class PeopleFinder {
  public:
-  PeopleFinder(const Article& article, Draft& draft, std::span<const Phrase> phrases)
+  PeopleFinder(const Article& article, const Grammar& grammar, Draft& draft, std::span<const Phrase> phrases)
       : a_(article),
         w_(article.words),
+        g_(grammar),
         draft_(draft),
         phrases_(phrases),
         entity_at_(article.size(), kNoEntity),
@@ -52,7 +55,6 @@ class PeopleFinder {
       if (sentence.section != at_.section || s == 0)
         at_.quote = 0;  // a mark left open says nothing of the next paragraph
       at_.section = sentence.section;
-      ++at_.clause;
       if (a_.has(range_.first, kSkipped)) {
         skip_to(range_.last);
         continue;
@@ -71,70 +73,31 @@ class PeopleFinder {
   }
 
   void read_sentence() {
-    subject_open_ = true;
     for (auto i = range_.first; i < range_.last; ++i) {
       const auto& token = a_.token(i);
-      if (token.kind == TokenKind::kQuote && !token.single_mark) {
-        at_.quote = at_.quote == 0 ? ++quotes_ : 0;
-        subject_open_ = true;
-        ++at_.clause;
-      }
+      if (token.kind == TokenKind::kQuote && !token.single_mark) at_.quote = at_.quote == 0 ? ++quotes_ : 0;
       if (next_name_ < names_ && draft_.mentions[next_name_].tokens.first == i) {
         const auto mention = draft_.mentions[next_name_++];
         if (mention.label == Label::kPerson) meet(mention);
-        if (mention.label != Label::kDate && !describes_next(mention.tokens.last)) subject_open_ = false;
         i = mention.tokens.last - 1;
         while (next_phrase_ < phrases_.size() && phrases_[next_phrase_].head <= i) ++next_phrase_;
       } else if (w_.is(i, kPronoun) && a_.is_word(i)) {
-        if (resolve(i) != Form::kPossessive) subject_open_ = false;
+        resolve(i);
       } else if (next_phrase_ < phrases_.size() && phrases_[next_phrase_].head == i) {
         const auto& phrase = phrases_[next_phrase_++];
         if (phrase.label == Label::kPerson) meet(phrase);
-        subject_open_ = false;
-      } else if (w_.is(i, kSpeechVerb)) {
-        subject_open_ = false;
-        ++at_.clause;  // "said she would"
-      } else if (opens_clause(i)) {
-        subject_open_ = true;
-        ++at_.clause;
       }
     }
-  }
-
-  [[nodiscard]] bool opens_clause(std::uint32_t i) const {
-    if (a_.is_char(i, ',') || a_.is_char(i, ';') || a_.is_char(i, ':')) return true;
-    if (!a_.is_word(i)) return false;
-    return is_any(w_.lower(i), {"that",  "when",   "because", "although", "though", "while", "if",  "whether",
-                                "after", "before", "since",   "until",    "but",    "where", "as",  "which",
-                                "who",   "whom",   "what",    "how",      "why",    "so",    "than"});
-  }
-
-  // "Russia's President", "Kremlin spokesman": the subject is still to come.
-  [[nodiscard]] bool describes_next(std::uint32_t i) const {
-    if (i >= range_.last) return false;
-    return a_.is_possessive(i) || w_.is(i, kRole | kRoleModifier | kHonorific) || a_.is_capitalised(i);
   }
 
   [[nodiscard]] Position position(TokenRange range) const {
     auto at = at_;
     at.tokens = range;
-    at.place = place(range);
+    at.clause = g_.clause(g_.head(range));
+    at.place = g_.place(range);
+    if (range.last < range_.last && a_.is_possessive(range.last)) at.place = Place::kPossessor;
+    if (follows_according(range.first)) at.place = Place::kSubject;
     return at;
-  }
-
-  [[nodiscard]] Place place(TokenRange range) const {
-    if (range.last < range_.last && a_.is_possessive(range.last)) return Place::kPossessor;
-    auto before = range.first;
-    while (before > range_.first && (w_.is(before - 1, kHonorific) || w_.is(before - 1, kRole))) --before;
-    if (before > range_.first && a_.is_word(before - 1) &&
-        is_any(w_.lower(before - 1),
-               {"of",   "for",     "to",      "with",    "by",     "from", "in",     "on",
-                "at",   "about",   "against", "between", "like",   "than", "toward", "towards",
-                "into", "through", "under",   "over",    "behind", "near", "around", "without"})) {
-      return Place::kOblique;
-    }
-    if (range.last < range_.last && w_.is(range.last, kSpeechVerb | kPersonVerb)) return Place::kSubject;
-    return subject_open_ ? Place::kSubject : Place::kObject;
   }
 
   // --- people
@@ -142,7 +105,6 @@ class PeopleFinder {
   void meet(const Mention& mention) {
     Antecedent who{.entity = mention.entity,
                    .gender = draft_.genders[mention.entity],
-                   .certain = draft_.genders[mention.entity] != Gender::kUnknown,
                    .named = true,
                    .last = position(mention.tokens),
                    .mentions = 1};
@@ -153,18 +115,20 @@ class PeopleFinder {
     remember(who);
   }
 
-  // "Ana Reyes said", "said Ana Reyes"
+  [[nodiscard]] bool follows_according(std::uint32_t i) const {
+    return i > range_.first + 1 && w_.lower(i - 1) == "to" && w_.lower(i - 2) == "according";
+  }
+
   [[nodiscard]] bool speaks(const Position& at) const {
-    const auto range = at.tokens;
-    if (range.last < range_.last && w_.is(range.last, kSpeechVerb)) return true;
-    auto before = range.first;
-    while (before > range_.first && w_.is(before - 1, kHonorific | kRole | kRoleModifier)) --before;
-    return at.place != Place::kPossessor && before > range_.first && w_.is(before - 1, kSpeechVerb) &&
-           (before == range_.first + 1 || !a_.is_word(before - 2));
+    return g_.speaks(at.tokens) || follows_according(at.tokens.first);
   }
 
   void remember(Antecedent who) {
-    who.spoke = speaks(who.last);
+    who.spoke = at_.quote == 0 && speaks(who.last);
+    if (who.spoke) {
+      for (auto& p : people_) p.last_speaker = false;
+      who.last_speaker = true;
+    }
     const auto at = std::find_if(people_.begin(), people_.end(), [&](const auto& p) { return p.entity == who.entity; });
     if (at != people_.end()) {
       who.mentions += at->mentions;
@@ -175,13 +139,10 @@ class PeopleFinder {
         who.spoke = who.spoke || at->spoke;
       }
       who.named = who.named || at->named;
+      who.last_speaker = who.last_speaker || at->last_speaker;
       who.noun = at->noun;
       who.owner = at->owner;
       if (who.determiner == Determiner::kNone) who.determiner = at->determiner;
-      if (who.gender == Gender::kUnknown) {
-        who.gender = at->gender;
-        who.certain = at->certain;
-      }
       people_.erase(at);
     } else if (people_.size() == kPeopleInMind) {
       people_.pop_back();
@@ -191,13 +152,35 @@ class PeopleFinder {
 
   // --- nouns
 
+  // "Gov." as "governor"
+  [[nodiscard]] std::string_view full_title(std::uint32_t i) const {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kShort = {{
+        {"gov", "governor"},
+        {"sen", "senator"},
+        {"rep", "representative"},
+        {"gen", "general"},
+        {"lt", "lieutenant"},
+        {"col", "colonel"},
+        {"capt", "captain"},
+        {"sgt", "sergeant"},
+        {"adm", "admiral"},
+        {"insp", "inspector"},
+        {"pm", "minister"},
+        {"rev", "reverend"},
+    }};
+    auto word = w_.lower(i);
+    if (word.ends_with('.')) word.remove_suffix(1);
+    const auto found = std::find_if(kShort.begin(), kShort.end(), [&](const auto& pair) { return pair.first == word; });
+    return found == kShort.end() ? w_.lower(i) : found->second;
+  }
+
   void collect_roles() {
     for (std::uint32_t e = 0; e < draft_.entities.size(); ++e) {
       const auto& role = draft_.entities[e].role;
       if (!role) continue;
       for (auto i = role->first; i < role->last; ++i) {
         if (w_.is(i, kConnector) && w_.lower(i) != "and" && w_.lower(i) != "&") break;
-        if (w_.is(i, kRole | kKinship)) bearers_[model::hash64(w_.lower(i))] = e + 1;
+        if (w_.is(i, kRole | kKinship)) bearers_[model::hash64(full_title(i))] = e + 1;
       }
     }
   }
@@ -214,7 +197,7 @@ class PeopleFinder {
                                  .named = false,
                                  .name = one_line(a_.text.text->view(
                                      {a_.token(phrase.tokens.first).begin, a_.token(phrase.tokens.last - 1).end}))});
-      draft_.genders.push_back(phrase.gender);
+      draft_.genders.push_back({});
     }
     draft_.mentions.push_back({.tokens = phrase.tokens,
                                .kind = MentionKind::kNominal,
@@ -223,16 +206,16 @@ class PeopleFinder {
                                .entity = entity});
     entity_at_[phrase.head] = entity;
     if (phrase.plural) return;
+    if (phrase.gender != Gender::kUnknown) draft_.genders[entity] = {phrase.gender, Trust::kStated};
     Antecedent who{.entity = entity,
-                   .gender = draft_.genders[entity] == Gender::kUnknown ? phrase.gender : draft_.genders[entity],
+                   .gender = draft_.genders[entity],
                    .named = draft_.entities[entity].named,
                    .kind = MentionKind::kNominal,
                    .determiner = phrase.determiner,
-                   .last = position(phrase.tokens),
+                   .last = position({phrase.tokens.first, phrase.head + 1}),
                    .mentions = 1,
                    .noun = word,
                    .owner = owner};
-    who.certain = who.gender != Gender::kUnknown;
     remember(who);
   }
 
@@ -267,14 +250,14 @@ class PeopleFinder {
   [[nodiscard]] bool has_role(std::uint32_t entity, const Phrase& phrase) const {
     const auto& role = draft_.entities[entity].role;
     if (!role) return false;
-    const auto gender = draft_.genders[entity];
+    const auto gender = draft_.genders[entity].gender;
     if (phrase.gender != Gender::kUnknown && gender != Gender::kUnknown && gender != phrase.gender) return false;
     bool deputy = false;
     bool found = false;
     for (auto i = role->first; i < role->last && !found; ++i) {
       if (w_.lower(i) == "of" || w_.lower(i) == "for") return false;
       deputy = deputy || is_any(w_.lower(i), {"vice", "deputy", "assistant", "former", "ex"});
-      found = w_.lower(i) == w_.lower(phrase.head);
+      found = full_title(i) == w_.lower(phrase.head);
     }
     if (!found) return false;
     for (auto i = phrase.tokens.first + 1; i < phrase.head; ++i) {
@@ -288,25 +271,28 @@ class PeopleFinder {
 
   // --- pronouns
 
-  Form resolve(std::uint32_t i) {
+  void resolve(std::uint32_t i) {
     const auto word = w_.lower(i);
     Pronoun pronoun{.at = position({i, i + 1}), .gender = gender_of(w_.classes(i))};
     if (word == "he" || word == "she") {
       pronoun.form = Form::kSubject;
       pronoun.at.place = Place::kSubject;
-    } else if (word == "his" || word == "hers" || (word == "her" && has_noun_after(i))) {
+    } else if (word == "his" || word == "hers" || g_.tag(i) == syntax::Tag::kPossessivePronoun) {
       pronoun.form = Form::kPossessive;
       pronoun.at.place = Place::kPossessor;
     } else {
       pronoun.form = word.ends_with("self") ? Form::kReflexive : Form::kObject;
       if (pronoun.at.place != Place::kOblique) pronoun.at.place = Place::kObject;
     }
+    pronoun.speaks = pronoun.form == Form::kSubject && at_.quote == 0 && g_.speaks(pronoun.at.tokens) &&
+                     g_.is_main(pronoun.at.clause);
+    pronoun.subject = g_.subject(pronoun.at.clause);
     const auto next = i + 1 < range_.last ? model::hash64(w_.lower(i + 1)) : 0;
     auto best = named_ahead(i, pronoun);
     float best_points = best ? plausibility(pronoun, *best) : 0;
     for (const auto& p : people_) {
       if (i - p.last.tokens.first > kFarthest) continue;
-      if (p.gender != Gender::kUnknown && p.gender != pronoun.gender) continue;
+      if (p.gender.trust == Trust::kStated && p.gender.gender != pronoun.gender) continue;
       // "His brother" is nobody's whom "the brother" means.
       if (pronoun.form == Form::kPossessive && p.noun != 0 && p.noun == next) continue;
       const auto points = plausibility(pronoun, p);
@@ -315,12 +301,11 @@ class PeopleFinder {
       best_points = points;
     }
     if (best) join(pronoun, *best);
-    return pronoun.form;
   }
 
   void join(const Pronoun& pronoun, const Antecedent& antecedent) {
     const auto entity = antecedent.entity;
-    if (draft_.genders[entity] == Gender::kUnknown) draft_.genders[entity] = pronoun.gender;
+    if (draft_.genders[entity].trust != Trust::kStated) draft_.genders[entity] = {pronoun.gender, Trust::kGuess};
     draft_.mentions.push_back({.tokens = pronoun.at.tokens,
                                .kind = MentionKind::kPronoun,
                                .label = Label::kPerson,
@@ -329,47 +314,24 @@ class PeopleFinder {
     entity_at_[pronoun.at.tokens.first] = entity;
     remember({.entity = entity,
               .gender = draft_.genders[entity],
-              .certain = antecedent.certain,
               .named = draft_.entities[entity].named,
               .kind = MentionKind::kPronoun,
               .last = pronoun.at,
               .mentions = 1});
   }
 
-  // "her speech", not "met her on Monday" nor "told her that".
-  [[nodiscard]] bool has_noun_after(std::uint32_t i) const {
-    const auto next = i + 1;
-    if (next >= range_.last) return false;
-    const auto kind = a_.token(next).kind;
-    if (kind == TokenKind::kNumber) return true;
-    return kind == TokenKind::kWord &&
-           (!w_.is(next, kFunction) || is_any(w_.lower(next), {"own", "first", "second", "last", "two", "three"}));
-  }
-
-  // "Asked whether she would stand, Ms Silva laughed", unlike "On Monday he met Ms Silva"
-  [[nodiscard]] bool subordinates(std::uint32_t i) const {
-    return is_any(w_.lower(i), {"after", "although", "as", "asked", "because", "before", "if", "once", "since",
-                                "though", "until", "when", "whether", "while", "despite", "unlike", "like"});
-  }
-
-  // "In her speech, Ms Silva said": the name that follows the first comma of the sentence.
+  // "In her speech, Ms Silva said", "Asked whether she would stand, Ms Silva laughed", unlike "On Monday he met Ms
+  // Silva".
   [[nodiscard]] std::optional<Antecedent> named_ahead(std::uint32_t i, const Pronoun& pronoun) const {
-    if (i == range_.first || i - range_.first > 6) return std::nullopt;
-    if (pronoun.form != Form::kPossessive && !subordinates(range_.first)) return std::nullopt;
-    if (!w_.is(range_.first, kFunction) || w_.is(range_.first, kPronoun)) return std::nullopt;
-    const auto limit = std::min(range_.last, i + kLookAhead);
-    auto comma = i + 1;
-    while (comma < limit && !a_.is_char(comma, ',')) ++comma;
+    const auto subject = g_.subject_to_come(i);
+    if (subject == Grammar::kNone || subject >= range_.last || subject - i > kLookAhead) return std::nullopt;
     for (auto m = next_name_; m < names_; ++m) {
       const auto& mention = draft_.mentions[m];
-      if (mention.tokens.first >= limit) break;
-      if (mention.tokens.first < comma) continue;
-      if (mention.tokens.first > comma + 5 || mention.label != Label::kPerson) continue;
-      if (mention.tokens.last < range_.last && a_.is_possessive(mention.tokens.last)) return std::nullopt;
+      if (mention.tokens.first > subject) break;
+      if (!mention.tokens.contains(subject) || mention.label != Label::kPerson) continue;
       const auto known = draft_.genders[mention.entity];
-      if (known != Gender::kUnknown && known != pronoun.gender) return std::nullopt;
-      Antecedent ahead{
-          .entity = mention.entity, .gender = known, .certain = true, .named = true, .ahead = true, .last = pronoun.at};
+      if (known.gender != Gender::kUnknown && known.gender != pronoun.gender) return std::nullopt;
+      Antecedent ahead{.entity = mention.entity, .gender = known, .named = true, .ahead = true, .last = pronoun.at};
       ahead.last.place = Place::kSubject;
       return ahead;
     }
@@ -390,6 +352,7 @@ class PeopleFinder {
 
   const Article& a_;
   const Words& w_;
+  const Grammar& g_;
   Draft& draft_;
   std::span<const Phrase> phrases_;
   std::vector<std::uint32_t> entity_at_;  // of each token that was resolved
@@ -403,13 +366,12 @@ class PeopleFinder {
   std::uint32_t quotes_ = 0;
   TokenRange range_;
   Position at_;
-  bool subject_open_ = true;  // no noun yet in this clause
 };
 
 }  // namespace
 
-void find_people(const Article& article, Draft& draft, std::span<const Phrase> phrases) {
-  PeopleFinder(article, draft, phrases).find();
+void find_people(const Article& article, const Grammar& grammar, Draft& draft, std::span<const Phrase> phrases) {
+  PeopleFinder(article, grammar, draft, phrases).find();
 }
 
 }  // namespace pullquote::entities

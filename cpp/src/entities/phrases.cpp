@@ -24,8 +24,8 @@ bool is_any(std::string_view word, std::initializer_list<std::string_view> words
 
 class PhraseFinder {
  public:
-  PhraseFinder(const Article& article, std::span<const Mention> names)
-      : a_(article), w_(article.words), names_(names), name_at_(article.size(), kNone) {
+  PhraseFinder(const Article& article, const Grammar& grammar, std::span<const Mention> names)
+      : a_(article), w_(article.words), g_(grammar), names_(names), name_at_(article.size(), kNone) {
     for (std::uint32_t m = 0; m < names.size(); ++m) {
       for (auto i = names[m].tokens.first; i < names[m].tokens.last; ++i) name_at_[i] = m;
     }
@@ -51,14 +51,9 @@ class PhraseFinder {
     if (next >= range_.last) return true;
     if (a_.is_char(next, '-') && !a_.token(next).space_before) return false;
     if (name_at_[next] != kNone) return names_[name_at_[next]].label != Label::kPerson && !a_.token(i).upper;
-    if (!a_.is_word(next)) return true;
-    if (a_.token(next).upper && a_.token(i).upper) return false;  // "Attorney General", "Prime Minister's Office"
-    // "student council", "police officer": the head is still to come.
-    return !w_.is(next, kPeople | kOrgHead | kFacilityHead) || w_.is(next, kFunction | kSpeechVerb) ||
-           is_any(w_.lower(next),
-                  {"guard", "guide",    "model",   "star",     "coach",     "host",  "report", "reports", "forces",
-                   "force", "services", "service", "exchange", "broadcast", "train", "fan",    "lead",    "board",
-                   "park",  "records",  "record",  "posts",    "post",      "times", "news"});
+    if (!g_.is_noun(i)) return false;
+    // "student council", "police officer", "Attorney General": the head is still to come.
+    return g_.relation(i) != syntax::Relation::kCompound || g_.governor(i) < i;
   }
 
   [[nodiscard]] std::optional<Determiner> determiner(std::uint32_t i) const {
@@ -184,22 +179,15 @@ class PhraseFinder {
 
   // "She is a nurse", "became the chairman", not "There was a woman".
   [[nodiscard]] bool is_predicate(std::uint32_t first, const Phrase& phrase) const {
-    if (first < range_.first + 2 || phrase.determiner == Determiner::kQuantifier) return false;
-    auto i = first - 1;
-    if (w_.is(i, kFunction) && is_any(w_.lower(i), {"not", "also", "still", "just", "only", "always", "n't"}) &&
-        i > range_.first)
-      --i;
-    if (a_.token(i).kind == TokenKind::kClitic && is_any(w_.lower(i), {"'s", "'m", "'re"}) && i > range_.first) {
-      return !is_any(w_.lower(i - 1), {"there", "here"});
-    }
-    if (!is_any(w_.lower(i),
-                {"is", "was", "are", "were", "be", "been", "being", "am", "become", "became", "becomes", "as"}))
-      return false;
-    return !is_any(w_.lower(i - 1), {"there", "here"});
+    if (g_.has(phrase.head, syntax::Relation::kCop)) return true;
+    if (first == range_.first) return false;
+    const auto verb = w_.lower(first - 1);
+    return is_any(verb, {"become", "became", "becomes", "becoming", "as"});
   }
 
   const Article& a_;
   const Words& w_;
+  const Grammar& g_;
   std::span<const Mention> names_;
   std::vector<std::uint32_t> name_at_;  // of each token
   TokenRange range_;
@@ -208,8 +196,8 @@ class PhraseFinder {
 
 }  // namespace
 
-std::vector<Phrase> find_phrases(const Article& article, std::span<const Mention> names) {
-  return PhraseFinder(article, names).find();
+std::vector<Phrase> find_phrases(const Article& article, const Grammar& grammar, std::span<const Mention> names) {
+  return PhraseFinder(article, grammar, names).find();
 }
 
 }  // namespace pullquote::entities

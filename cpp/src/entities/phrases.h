@@ -6,6 +6,7 @@
 
 #include "article.h"
 #include "entities/entities.h"
+#include "grammar.h"
 #include "linking.h"
 
 namespace pullquote::entities {
@@ -31,6 +32,7 @@ struct Phrase {
 };
 
 /// In order of their heads. Looks a bounded number of tokens around each head.
-[[nodiscard]] std::vector<Phrase> find_phrases(const Article& article, std::span<const Mention> names);
+[[nodiscard]] std::vector<Phrase> find_phrases(const Article& article, const Grammar& grammar,
+                                               std::span<const Mention> names);
 
 }  // namespace pullquote::entities

@@ -3,6 +3,7 @@
 #include "entities/mention_model.h"
 #include "features/clusters.h"
 #include "features/lexicon.h"
+#include "features/nicknames.h"
 #include "model/model_file.h"
 
 namespace pullquote::entities {
@@ -14,11 +15,13 @@ struct Knowledge {
   explicit Knowledge(const model::ModelFile& file)
       : lexicon(model::FlagTable(file.section("lexicon"))),
         clusters(file.section("clusters")),
-        mentions(file.section("mentions")) {}
+        mentions(file.section("mentions")),
+        nicknames(model::FlagTable(file.section("nicknames"), "nicknames")) {}
 
   features::Lexicon lexicon;
   features::Clusters clusters;
   MentionModel mentions;
+  features::Nicknames nicknames;
 };
 
 }  // namespace pullquote::entities

@@ -53,4 +53,7 @@ enum class Group : std::uint8_t {
 /// The same, without a new allocation where `out` has room.
 void to_lower(std::string_view utf8, std::string& out);
 
+/// The same without accents ("Bogotá" as "Bogota"), Latin letters only; of valid UTF-8.
+[[nodiscard]] std::string without_accents(std::string_view name);
+
 }  // namespace pullquote::text

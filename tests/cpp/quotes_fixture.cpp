@@ -23,7 +23,7 @@ std::string print_quotes(const std::string& article) {
   const auto tokens = tokens::analyse(text);
   auto linked = entities::find(tokens, entities::parse(tokens), entities::test_knowledge(), false);
   std::string out;
-  for (const auto& quote : find(tokens, linked, false)) {
+  for (const auto& quote : find(tokens, linked, syntax::Parse(), Model(), false)) {
     if (!out.empty()) out += '\n';
     out += std::string(name_of(quote.kind, kQuoteKindNames)) + ' ';
     out += (quote.speaker ? linked.entities[*quote.speaker].name : "-") + " <";

@@ -14,7 +14,7 @@ double seconds(const std::string& article) {
   const auto tokens = tokens::analyse(text);
   auto linked = entities::find(tokens, entities::parse(tokens), entities::test_knowledge(), true);
   const auto start = cpu_seconds();
-  const auto quotes = find(tokens, linked, true);
+  const auto quotes = find(tokens, linked, syntax::Parse(), Model(), true);
   const double taken = cpu_seconds() - start;
   EXPECT_LE(quotes.size(), tokens.tokens.size() + 1);
   return taken;
@@ -34,7 +34,7 @@ void expect_sound(const std::string& article) {
     }
   };
   std::uint32_t first = 0;
-  for (const auto& quote : find(tokens, linked, false)) {
+  for (const auto& quote : find(tokens, linked, syntax::Parse(), Model(), false)) {
     ASSERT_FALSE(quote.content.empty());
     expect_in_order(quote.content);
     expect_in_order(quote.cue);

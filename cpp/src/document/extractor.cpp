@@ -55,6 +55,7 @@ struct Extractor::Impl {
       : model(std::move(file)),
         knowledge(model),
         syntax(model),
+        quotes(model.has_section(quotes::kPartsSection) ? quotes::Model(model) : quotes::Model()),
         facts{values::Places(table("countries")), values::Currencies(table("currencies"))} {}
 
   [[nodiscard]] model::FlagTable table(std::string_view section) const {
@@ -64,6 +65,7 @@ struct Extractor::Impl {
   model::ModelFile model;
   entities::Knowledge knowledge;
   syntax::Syntax syntax;
+  quotes::Model quotes;
   values::Facts facts;
 };
 
@@ -77,7 +79,7 @@ Document Extractor::extract(std::string_view utf8, const Options& options) const
   const auto parse = impl_->syntax.parse(tokens, features::Words(tokens, impl_->knowledge.lexicon));
   const auto known = gazetteer::find(options.gazetteer, tokens);
   auto linked = entities::find(tokens, parse, impl_->knowledge, options.boilerplate, known);
-  const auto quotes = quotes::find(tokens, linked, options.boilerplate);
+  const auto quotes = quotes::find(tokens, linked, parse, impl_->quotes, options.boilerplate);
   // After the quotes, which may add the entity of a speaker.
   const auto salience = entities::salience(tokens, linked);
   auto values = values::find(tokens, linked, salience, impl_->facts, options.published);

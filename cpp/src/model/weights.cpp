@@ -111,8 +111,14 @@ void Weights::add(std::span<const std::uint64_t> features, std::span<std::int32_
   for (std::size_t begin = 0; begin < features.size(); begin += kUntilWidened) {
     const auto chunk = features.subspan(begin, std::min(kUntilWidened, features.size() - begin));
     std::size_t count = 0;
-    for (const auto feature : chunk) {
-      if (const auto* row = find(feature)) {
+    for (std::size_t i = 0; i < chunk.size(); ++i) {
+#if defined(__GNUC__)
+      // The tags of a large table do not all lie in the nearest cache.
+      if (i + kAhead < chunk.size()) {
+        __builtin_prefetch(tags_.data() + multiply_high(chunk[i + kAhead], groups_) * 2 * kGroup);
+      }
+#endif
+      if (const auto* row = find(chunk[i])) {
         found[count++] = row;
 #if defined(__GNUC__)
         if (count <= kAhead) __builtin_prefetch(row);

@@ -2,9 +2,11 @@
 
 namespace pullquote::quotes {
 
-Article::Article(const tokens::TokenizedText& tokenized, const entities::Linked& found, bool boilerplate)
+Article::Article(const tokens::TokenizedText& tokenized, const entities::Linked& found, const syntax::Parse& tree,
+                 bool boilerplate)
     : text(tokenized),
       linked(found),
+      parse(tree),
       words(tokenized, features::Lexicon()),
       quotations(find_quotations(tokenized, boilerplate)),
       places_(tokenized.tokens.size()) {

@@ -9,6 +9,7 @@
 #include "grammar.h"
 #include "quotes/cues.h"
 #include "quotes/quotations.h"
+#include "syntax/syntax.h"
 #include "tokens/tokens.h"
 
 namespace pullquote::quotes {
@@ -19,10 +20,12 @@ using tokens::TokenRange;
 /// The article as the rules of this stage see it: for each token, what stands there.
 class Article {
  public:
-  Article(const tokens::TokenizedText& text, const entities::Linked& linked, bool boilerplate);
+  Article(const tokens::TokenizedText& text, const entities::Linked& linked, const syntax::Parse& parse,
+          bool boilerplate);
 
   const tokens::TokenizedText& text;
   const entities::Linked& linked;
+  const syntax::Parse& parse;
   const features::Words words;
   const std::vector<Quotation> quotations;
 

@@ -5,6 +5,7 @@
 
 #include "article.h"
 #include "pullquote/document.h"
+#include "quotes/model.h"
 
 namespace pullquote::quotes {
 
@@ -32,7 +33,7 @@ struct Attributions {
   void add(const Article& article, Attribution attribution);
 };
 
-/// Attributions that a cue, a colon or "according to" states outright. Linear in the text.
-[[nodiscard]] Attributions find_attributions(const Article& article);
+/// Attributions that a cue, a colon or a speaker's label states. Linear in the text.
+[[nodiscard]] Attributions find_attributions(const Article& article, const Model& model);
 
 }  // namespace pullquote::quotes

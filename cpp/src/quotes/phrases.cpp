@@ -149,8 +149,10 @@ bool opens_apposition(const Article& a, std::uint32_t i) {
 
 VerbGroup verb_group(const Article& a, std::uint32_t head, std::uint32_t from) {
   VerbGroup group{.tokens = {head, head + 1}};
-  const auto& cue = *a.cue(head);
-  if (!cue.tails.empty() && head + 1 < a.size() && is_among(cue.tails, a.lower(head + 1))) ++group.tokens.last;
+  const auto* const cue = a.cue(head);
+  if (cue != nullptr && !cue->tails.empty() && head + 1 < a.size() && is_among(cue->tails, a.lower(head + 1))) {
+    ++group.tokens.last;
+  }
   const bool ing = a.lower(head).ends_with("ing");
   group.participle = ing;
   auto& first = group.tokens.first;

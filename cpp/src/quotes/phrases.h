@@ -20,7 +20,7 @@ struct VerbGroup {
   bool hypothetical = false;
 };
 
-/// The verb group whose head is the cue at `head`; looks no further left than `from`.
+/// The verb group whose head is the word at `head`; looks no further left than `from`.
 [[nodiscard]] VerbGroup verb_group(const Article& article, std::uint32_t head, std::uint32_t from);
 
 /// The noun phrase that ends right before `end` and starts at `from` or later, with its apposition or relative clause.

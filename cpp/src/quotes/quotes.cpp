@@ -64,12 +64,13 @@ std::vector<TokenRange> without_commas(const Article& a, std::vector<TokenRange>
 
 }  // namespace
 
-std::vector<Quote> find(const tokens::TokenizedText& text, entities::Linked& linked, bool boilerplate) {
+std::vector<Quote> find(const tokens::TokenizedText& text, entities::Linked& linked, const syntax::Parse& parse,
+                        const Model& model, bool boilerplate) {
   std::vector<Quote> quotes;
   std::vector<TokenRange> sources;
   {
-    const Article article(text, linked, boilerplate);
-    auto found = find_attributions(article);
+    const Article article(text, linked, parse, boilerplate);
+    auto found = find_attributions(article, model);
     carry_on(article, found);
     quotes.reserve(found.list.size() + article.quotations.size());
     for (auto& attribution : found.list) {

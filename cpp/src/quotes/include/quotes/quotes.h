@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "entities/entities.h"
+#include "quotes/model.h"
+#include "syntax/syntax.h"
 #include "tokens/tokens.h"
 
 // Who said what: quotation spans, their cues and sources, and the entity that each source resolves to.
@@ -23,6 +25,7 @@ struct Quote {
 };
 
 /// May add nominal entities for speakers that are never named ("foreign ministers from 13 nations").
-[[nodiscard]] std::vector<Quote> find(const tokens::TokenizedText& text, entities::Linked& linked, bool boilerplate);
+[[nodiscard]] std::vector<Quote> find(const tokens::TokenizedText& text, entities::Linked& linked,
+                                      const syntax::Parse& parse, const Model& model, bool boilerplate);
 
 }  // namespace pullquote::quotes

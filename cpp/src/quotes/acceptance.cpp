@@ -1,0 +1,212 @@
+#include <algorithm>
+#include <cmath>
+
+#include "model/hash.h"
+#include "quotes/candidates.h"
+
+// Whether an attribution is one that a reader would mark: what its parts look like as wholes, which the taggers, who
+// see tokens, cannot say.
+
+namespace pullquote::quotes {
+
+using model::mix;
+
+namespace {
+
+std::uint64_t level(float probability) {
+  const auto odds = std::log(std::max(probability, 1e-4F) / std::max(1 - probability, 1e-4F));
+  return static_cast<std::uint64_t>(std::clamp(static_cast<int>(std::floor(odds * 1.25F)) + 8, 0, 16));
+}
+
+std::uint64_t size_class(std::size_t size) {
+  return size <= 3 ? size : size <= 5 ? 4 : size <= 8 ? 5 : size <= 14 ? 6 : size <= 25 ? 7 : size <= 50 ? 8 : 9;
+}
+
+/// How a part hangs in the tree: how many of its tokens have their head outside of it, and how the first does.
+struct Hold {
+  std::uint64_t roots = 0;
+  std::uint64_t relation = 0;
+  bool on_anchor = false;
+  std::uint64_t stem = 0;
+  std::uint8_t tag = 0;
+};
+
+Hold hold_of(const Reading& reading, const std::vector<std::uint32_t>& part, std::uint32_t anchor) {
+  Hold hold;
+  for (const auto token : part) {
+    const auto& fact = reading[token];
+    if (fact.head != kNone && std::binary_search(part.begin(), part.end(), fact.head)) continue;
+    if (hold.roots == 0 || (!hold.on_anchor && fact.head == anchor)) {
+      hold.relation = fact.relation;
+      hold.on_anchor = fact.head == anchor;
+      hold.stem = fact.stem;
+      hold.tag = fact.tag;
+    }
+    hold.roots = std::min<std::uint64_t>(hold.roots + 1, 4);
+  }
+  return hold;
+}
+
+/// What stands at an edge of a part: a hash of the word there, with the sentence's edge apart.
+std::uint64_t word_at(const Reading& reading, std::int64_t token, std::uint32_t sentence) {
+  if (token < 0 || token >= reading.size()) return 1;
+  const auto& fact = reading[static_cast<std::uint32_t>(token)];
+  return fact.sentence == sentence ? fact.word : 2;
+}
+
+}  // namespace
+
+void acceptance_features(const Reading& reading, std::span<const Opinion> opinions,
+                         std::span<const Candidate> attributions, std::size_t index, Features& out) {
+  std::uint64_t name = 2000;
+  const auto add = [&](auto... values) {
+    std::uint64_t hash = ++name;
+    ((hash = mix(hash, static_cast<std::uint64_t>(values))), ...);
+    out.push_back(hash);
+  };
+  const auto& a = attributions[index];
+  const auto& cue = reading[a.anchor];
+  const auto link = level(a.link), content = level(a.content_certainty), source = level(a.source_certainty);
+  const auto claim = level(a.claim);
+
+  std::size_t quoted = 0;
+  for (const auto token : a.content) quoted += reading[token].mark != 0 ? 1 : 0;
+  const std::uint64_t kind = 10 * quoted >= 9 * a.content.size() ? 0 : quoted > 0 ? 1 : 2;
+  const bool before = a.content.front() < a.anchor;
+  const auto runs =
+      1 + std::count_if(a.content.begin() + 1, a.content.end(), [&](const auto& t) { return t != *(&t - 1) + 1; });
+  const std::uint64_t has_source = a.source.empty() ? 0 : 1;
+  const std::uint64_t who = a.source.empty() ? 0 : mix(reading[a.source.back()].entity, a.source.size() == 1);
+
+  add(0);
+  add(link);
+  add(link, kind);
+  add(content);
+  add(content, kind);
+  add(source, has_source);
+  add(claim, kind);
+  // What other readings of the same cue say.
+  auto low = index, high = index + 1;
+  while (low > 0 && attributions[low - 1].anchor == a.anchor) --low;
+  while (high < attributions.size() && attributions[high].anchor == a.anchor) ++high;
+  const auto& first_reading = attributions[low];
+  std::uint64_t readings = 0, same_content = 0, same_source = 0;
+  for (auto other = low; other < high; ++other) {
+    if (other == index) continue;
+    readings |= 1u << attributions[other].variant;
+    if (attributions[other].content == a.content) ++same_content;
+    if (attributions[other].source == a.source) ++same_source;
+  }
+  const auto against =
+      static_cast<std::int64_t>(a.content.size()) - static_cast<std::int64_t>(first_reading.content.size());
+  add(a.variant, readings);
+  add(a.variant, same_content, same_source);
+  add(a.variant, source);
+  add(a.variant, content);
+  add(a.variant, cue.stem);
+  add(a.variant, link);
+  add(a.variant, against > 0 ? 10 + size_class(static_cast<std::size_t>(against))
+                             : size_class(static_cast<std::size_t>(-against)));
+  add(a.variant, content, level(first_reading.content_certainty));
+  add(a.variant, source, level(first_reading.source_certainty));
+  add(link, content, has_source);
+  add(level(opinions[a.anchor].cue));
+  add(level(opinions[a.anchor].cue), link);
+  add(cue.stem);
+  add(cue.stem, kind);
+  add(cue.stem, has_source);
+  add(cue.cluster);
+  add(kind, before, runs);
+  add(kind, size_class(a.content.size()), has_source);
+  add(size_class(a.content.size()), link);
+  add(size_class(a.cue.size()), cue.stem);
+  add(size_class(a.source.size()), who);
+  add(who, kind);
+  const auto first = a.content.front(), last = a.content.back();
+  add(reading[first].word);
+  add(reading[first].word, cue.stem);
+  add(word_at(reading, std::int64_t{last} + 1, reading[last].sentence), before);
+  add(word_at(reading, std::int64_t{first} - 1, reading[first].sentence), before);
+  add(a.cue.size() == 1 ? 0 : reading[a.cue.back()].word, cue.stem);
+  add(a.cue.size() == 1 ? 0 : reading[a.cue.front()].word, kind);
+  float weakest = 1, mean = 0;
+  for (const auto token : a.content) {
+    weakest = std::min(weakest, opinions[token].content);
+    mean += opinions[token].content;
+  }
+  mean /= static_cast<float>(a.content.size());
+  add(level(mean), kind);
+  add(level(mean), content);
+  add(level(weakest), kind);
+  float source_mean = 0;
+  for (const auto token : a.source) source_mean += opinions[token].source;
+  if (!a.source.empty()) source_mean /= static_cast<float>(a.source.size());
+  add(level(source_mean), has_source);
+
+  // Rivals for the same content, and whether this one lies inside another.
+  float rival = 0;
+  bool inside = false, holds = false, shares_source = false;
+  const auto from = index > 24 ? index - 24 : 0;
+  for (auto other = from; other < std::min(attributions.size(), index + 25); ++other) {
+    if (other == index || attributions[other].anchor == a.anchor) continue;
+    const auto& b = attributions[other];
+    std::size_t shared = 0;
+    std::size_t i = 0, j = 0;
+    while (i < a.content.size() && j < b.content.size()) {
+      if (a.content[i] == b.content[j]) {
+        ++shared, ++i, ++j;
+      } else if (a.content[i] < b.content[j]) {
+        ++i;
+      } else {
+        ++j;
+      }
+    }
+    if (b.variant > 1) continue;
+    if (shared > 0) rival = std::max(rival, b.link * b.content_certainty);
+    if (std::binary_search(b.content.begin(), b.content.end(), a.anchor) && b.link > 0.3F) inside = true;
+    if (std::binary_search(a.content.begin(), a.content.end(), b.anchor) && b.link > 0.3F) holds = true;
+    if (!a.source.empty() && a.source == b.source && b.link > 0.3F) shares_source = true;
+  }
+  const auto rivalry = level(rival);
+  add(rivalry);
+  add(rivalry, link, content);
+  add(inside, holds, shares_source);
+  add(inside, link);
+  add(holds, link);
+  add(cue.mark, kind);
+  const auto said = hold_of(reading, a.content, a.anchor), speaker = hold_of(reading, a.source, a.anchor);
+  add(said.relation, said.on_anchor, said.roots, kind);
+  add(said.relation, said.on_anchor, cue.stem);
+  add(said.relation, said.on_anchor, link, kind);
+  add(speaker.relation, speaker.on_anchor, speaker.roots);
+  add(speaker.relation, speaker.on_anchor, cue.tag, kind);
+  add(speaker.relation, speaker.on_anchor, source);
+  add(speaker.stem, kind);
+  add(speaker.tag, speaker.relation, speaker.on_anchor);
+  add(said.relation, speaker.relation, said.on_anchor, speaker.on_anchor, cue.relation);
+  add(reading[first].tag, said.relation, cue.tag);
+  add(reading[last].tag, reading[first].tag, kind);
+  add(cue.relation, cue.tag, kind);
+  add(cue.relation, has_source, cue.tag);
+  add(reading[last].relation, last + 1 < reading.size() ? reading[last + 1].tag : 0, kind);
+  add(cue.tag, cue.stem);
+  add(cue.tag, kind, has_source);
+  add(cue.children, kind, before);
+  const auto section = reading.section_of(a.anchor);
+  add(static_cast<unsigned>(reading.text.sections[section].kind), kind, link);
+}
+
+void judge(const Reading& reading, std::span<const Opinion> opinions, const model::Weights& acceptance,
+           std::vector<Candidate>& attributions) {
+  Features features;
+  for (std::size_t i = 0; i < attributions.size(); ++i) {
+    features.clear();
+    acceptance_features(reading, opinions, attributions, i, features);
+    std::array<std::int32_t, 2> scores{};
+    acceptance.add(features, scores);
+    const auto odds = static_cast<float>(scores[1] - scores[0]) * acceptance.scale();
+    attributions[i].confidence = 1 / (1 + std::exp(-odds));
+  }
+}
+
+}  // namespace pullquote::quotes

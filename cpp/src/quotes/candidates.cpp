@@ -1,0 +1,84 @@
+#include "quotes/candidates.h"
+
+#include <algorithm>
+
+namespace pullquote::quotes {
+
+namespace {
+
+constexpr float kLeastCue = 0.14F;
+
+}  // namespace
+
+std::vector<Opinion> read_parts(const Reading& reading, const model::Crf& parts) {
+  std::vector<Opinion> opinions(reading.size());
+  Features features;
+  std::vector<std::int32_t> emissions;
+  std::vector<float> marginals;
+  for (const auto& section : reading.text.sections) {
+    emissions.assign(section.tokens.size() * kParts, 0);
+    for (auto i = section.tokens.first; i < section.tokens.last; ++i) {
+      features.clear();
+      part_features(reading, section.tokens, i, features);
+      parts.weights().add(features, std::span(emissions).subspan((i - section.tokens.first) * kParts, kParts));
+    }
+    parts.marginals(emissions, marginals);
+    for (auto i = section.tokens.first; i < section.tokens.last; ++i) {
+      const auto* m = marginals.data() + (i - section.tokens.first) * kParts;
+      opinions[i] = {.cue = m[kCueFirst] + m[kCueNext],
+                     .source = m[kSourceFirst] + m[kSourceNext],
+                     .content = m[kContentFirst] + m[kContentNext],
+                     .best = static_cast<Part>(std::max_element(m, m + kParts) - m)};
+    }
+  }
+  return opinions;
+}
+
+namespace {
+
+// "WALLACE: …" and "“…” — Maria Lopez": a colon or dash that does a verb's work.
+bool names_a_speaker(const Reading& reading, std::uint32_t token) {
+  constexpr std::uint32_t kLongestLabel = 8;
+  const auto& text = reading.text;
+  const auto section = text.sections[reading.section_of(token)].tokens;
+  const auto word = text.word(token);
+  if (word == ":") {
+    if (token == section.first || token > section.first + kLongestLabel || token + 1 >= section.last) return false;
+    for (auto i = section.first; i < token; ++i) {
+      if (text.tokens[i].upper || text.tokens[i].kind == tokens::TokenKind::kPunctuation) continue;
+      return false;
+    }
+    return true;
+  }
+  if (word != "-" && word != "--" && word != "—" && word != "–" && word != "―") return false;
+  if (token + 1 >= section.last || token + 1 + kLongestLabel < section.last || !text.tokens[token + 1].upper) {
+    return false;
+  }
+  return token == section.first || reading[token - 1].mark == 3;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> candidate_cues(const Reading& reading, std::span<const Opinion> opinions) {
+  std::vector<std::uint32_t> cues;
+  const auto weight = [&](std::uint32_t i) { return opinions[i].cue * (reading.weak(i) ? 0.4F : 1.0F); };
+  for (std::uint32_t i = 0; i < opinions.size();) {
+    if (opinions[i].cue < kLeastCue) {
+      if (reading.text.tokens[i].kind == tokens::TokenKind::kPunctuation && names_a_speaker(reading, i)) {
+        cues.push_back(i);
+      }
+      ++i;
+      continue;
+    }
+    auto best = i, end = i + 1;
+    while (end < opinions.size() && opinions[end].cue >= kLeastCue && opinions[end].best != kCueFirst) {
+      if (weight(end) > weight(best) + 0.02F) best = end;
+      ++end;
+    }
+    cues.push_back(best);
+    i = end;
+  }
+  return cues;
+}
+
+}  // namespace pullquote::quotes

@@ -1,0 +1,140 @@
+#include "learned.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "phrases.h"
+#include "quotes/candidates.h"
+
+namespace pullquote::quotes {
+
+namespace {
+
+// Below, an attribution is wrong more often than right, in the measure that weighs both errors alike.
+constexpr float kLeastConfidence = 0.27F;
+constexpr float kLeastForTitle = 0.5F;
+
+std::vector<TokenRange> ranges_of(const std::vector<std::uint32_t>& tokens) {
+  std::vector<TokenRange> ranges;
+  for (const auto token : tokens) {
+    if (!ranges.empty() && ranges.back().last == token) {
+      ++ranges.back().last;
+    } else {
+      ranges.push_back({token, token + 1});
+    }
+  }
+  return ranges;
+}
+
+bool is_edge(const Article& a, std::uint32_t i) {
+  return a.token(i).kind == TokenKind::kPunctuation && (a.is_char(i, ',') || a.is_char(i, ';') || a.is_dash(i));
+}
+
+/// Without the commas around it, and without its marks where it is a quotation and nothing else.
+std::vector<TokenRange> trimmed(const Article& a, std::vector<TokenRange> content) {
+  std::vector<TokenRange> out;
+  for (auto range : content) {
+    while (!range.empty() && is_edge(a, range.first)) ++range.first;
+    while (!range.empty() &&
+           (is_edge(a, range.last - 1) || (a.is_char(range.last - 1, '.') && !a.is_quoted(range.last - 1)))) {
+      --range.last;
+    }
+    if (range.empty()) continue;
+    const auto q = a.quotation_at(range.first);
+    if (q != Article::kNone && a.quotations[q].tokens == range) range = a.quotations[q].inside;
+    out.push_back(range);
+  }
+  return out;
+}
+
+bool is_honorific(const Article& a, std::uint32_t i) { return a.words.is(i, features::kHonorific); }
+
+/// A source as a reader would name it: without commas around it, with the honorific that the tagger gave to the cue,
+/// and of "a charge that Mr Khan" called something, the one who called.
+std::vector<TokenRange> named_whole(const Article& a, std::vector<TokenRange> source) {
+  std::vector<TokenRange> out;
+  for (auto range : source) {
+    while (!range.empty() && is_edge(a, range.first)) ++range.first;
+    while (!range.empty() && is_edge(a, range.last - 1)) --range.last;
+    if (range.empty()) continue;
+    for (auto i = range.first + 1; i + 1 < range.last; ++i) {
+      if (!a.is(i, kRelative) && a.lower(i) != "that") continue;
+      auto name = i + 1;
+      while (name + 1 < range.last && is_honorific(a, name)) ++name;
+      const auto* mention = a.mention(name);
+      if (mention != nullptr && mention->tokens.first <= name && mention->tokens.last == range.last) {
+        range.first = i + 1;
+      }
+      break;
+    }
+    while (range.first > a.sentence(range.first).first && is_honorific(a, range.first - 1)) --range.first;
+    out.push_back(range);
+  }
+  return out;
+}
+
+std::vector<TokenRange> outside(const std::vector<TokenRange>& ranges, const std::vector<TokenRange>& others) {
+  std::vector<TokenRange> out;
+  for (const auto range : ranges) {
+    auto from = range.first;
+    for (const auto other : others) {
+      if (!other.overlaps({from, range.last})) continue;
+      if (from < other.first) out.push_back({from, other.first});
+      from = std::min(other.last, range.last);
+    }
+    if (from < range.last) out.push_back({from, range.last});
+  }
+  return out;
+}
+
+/// "The Salt Road", with marks around it: the name of something, unless there is good reason to think that it was said.
+bool may_be_title(const Article& a, const std::vector<TokenRange>& content) {
+  constexpr std::uint32_t kLongestTitle = 4;
+  if (content.size() != 1 || content[0].size() > kLongestTitle || !a.is_quoted(content[0].first)) return false;
+  for (auto i = content[0].first; i < content[0].last; ++i) {
+    if (!a.token(i).upper && !a.is(i, kPreposition | kDeterminer | kConjunction)) return false;
+  }
+  return true;
+}
+
+Polarity polarity_of(const Article& a, std::uint32_t anchor) {
+  if (!a.is_word(anchor)) return Polarity::kAsserted;
+  const auto group = verb_group(a, anchor, a.sentence(anchor).first);
+  if (group.negated || a.takes(anchor, kDenial)) return Polarity::kNegated;
+  return group.hypothetical ? Polarity::kHypothetical : Polarity::kAsserted;
+}
+
+}  // namespace
+
+void attribute_as_learned(const Article& article, const Model& model, Attributions& found) {
+  const Reading reading(article.text, article.words, model.clusters(), article.parse, article.linked,
+                        article.quotations);
+  const auto opinions = read_parts(reading, model.parts());
+  const auto cues = candidate_cues(reading, opinions);
+  auto candidates = link(reading, opinions, cues, model.links());
+  judge(reading, opinions, model.acceptance(), candidates);
+  std::vector<bool> taken(article.size());
+  for (const auto& attribution : found.list) {
+    for (const auto range : attribution.content) {
+      for (auto i = range.first; i < range.last; ++i) taken[i] = true;
+    }
+  }
+  for (auto& candidate : select(std::move(candidates), kLeastConfidence)) {
+    if (std::any_of(candidate.content.begin(), candidate.content.end(), [&](auto token) { return taken[token]; })) {
+      continue;
+    }
+    Attribution attribution{.source = named_whole(article, ranges_of(candidate.source)),
+                            .polarity = polarity_of(article, candidate.anchor),
+                            .confidence = candidate.confidence};
+    attribution.content = trimmed(article, ranges_of(candidate.content));
+    if (attribution.content.empty()) continue;
+    if (candidate.confidence < kLeastForTitle && may_be_title(article, attribution.content)) continue;
+    attribution.cue = outside(ranges_of(candidate.cue), attribution.source);
+    attribution.end = std::max(candidate.content.back(), candidate.anchor) + 1;
+    if (!candidate.cue.empty()) attribution.end = std::max(attribution.end, candidate.cue.back() + 1);
+    if (!candidate.source.empty()) attribution.end = std::max(attribution.end, candidate.source.back() + 1);
+    found.add(article, std::move(attribution));
+  }
+}
+
+}  // namespace pullquote::quotes

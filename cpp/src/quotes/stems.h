@@ -1,0 +1,12 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace pullquote::quotes {
+
+/// The hash of a lower-cased word without the ending that a verb or plural takes; irregular verbs of speech and thought
+/// give that of their base form. Crude by intent: it need only send the forms of one verb to one number.
+[[nodiscard]] std::uint64_t stem_of(std::string_view lower);
+
+}  // namespace pullquote::quotes

@@ -1,0 +1,194 @@
+#include "attribution_trainer.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "attribution_score.h"
+#include "crf_trainer.h"
+
+namespace pullquote::train {
+
+using namespace quotes;
+
+namespace {
+
+constexpr std::size_t kFolds = 3;
+constexpr std::uint32_t kSeed = 1;
+// For each tagger; twice as many bring little and would make the model file too large to ship.
+constexpr std::size_t kRowsKept = 160000;
+// Of candidates that are hardly ever cues, one in so many teaches as much as all.
+constexpr std::size_t kUnlikelyShare = 3;
+constexpr float kUnlikely = 0.2F;
+
+/// What the first tagger says of an article, and which cues it leads to.
+struct Read {
+  const AttributedArticle* article = nullptr;
+  std::vector<Opinion> opinions;
+  std::vector<std::uint32_t> cues;
+  std::vector<std::uint32_t> gold_of;  // of each cue, the gold attribution that it belongs to, or kNone
+};
+
+void mark(const std::vector<std::uint32_t>& tokens, Part first, Part next, std::vector<std::uint8_t>& labels) {
+  for (std::size_t k = 0; k < tokens.size(); ++k) {
+    labels[tokens[k]] = k > 0 && tokens[k] == tokens[k - 1] + 1 ? next : first;
+  }
+}
+
+std::vector<std::uint8_t> part_labels(const AttributedArticle& article) {
+  std::vector<std::uint8_t> labels(article.reading->size(), kOther);
+  for (const auto& gold : article.gold) {
+    mark(gold.content, kContentFirst, kContentNext, labels);
+    mark(gold.source, kSourceFirst, kSourceNext, labels);
+    mark(gold.cue, kCueFirst, kCueNext, labels);
+  }
+  return labels;
+}
+
+Report told(const char* stage, const Progress& progress) {
+  return [stage, &progress](int epoch, double loss) {
+    progress(std::string(stage) + ", epoch " + std::to_string(epoch) + ": " + std::to_string(loss));
+  };
+}
+
+std::vector<std::byte> train_parts(const Articles& articles, const Progress& progress) {
+  std::vector<CrfSequence> sequences;
+  for (const auto* article : articles) {
+    const auto labels = part_labels(*article);
+    for (const auto& section : article->tokens->sections) {
+      auto& sequence = sequences.emplace_back();
+      for (auto i = section.tokens.first; i < section.tokens.last; ++i) {
+        sequence.starts.push_back(static_cast<std::uint32_t>(sequence.features.size()));
+        part_features(*article->reading, section.tokens, i, sequence.features);
+        sequence.labels.push_back(labels[i]);
+      }
+      sequence.starts.push_back(static_cast<std::uint32_t>(sequence.features.size()));
+    }
+  }
+  return train_crf(sequences, {.labels = kParts, .epochs = 4, .rate = 0.03, .l1 = 6e-5, .keep = kRowsKept, .min_count = 2, .seed = kSeed},
+                   told("parts", progress));
+}
+
+Read read_article(const AttributedArticle& article, const model::Crf& parts) {
+  Read read{.article = &article, .opinions = read_parts(*article.reading, parts)};
+  read.cues = candidate_cues(*article.reading, read.opinions);
+  std::vector<std::uint32_t> owner(article.reading->size(), kNone);
+  for (std::uint32_t g = 0; g < article.gold.size(); ++g) {
+    for (const auto token : article.gold[g].cue) owner[token] = g;
+  }
+  for (const auto cue : read.cues) read.gold_of.push_back(owner[cue]);
+  return read;
+}
+
+void add_example(const Read& read, std::uint32_t cue, std::uint32_t gold, std::vector<CrfSequence>& sequences) {
+  const auto& article = *read.article;
+  std::vector<std::uint8_t> roles(article.reading->size(), kOutside);
+  if (gold != kNone) {
+    for (const auto token : article.gold[gold].content) roles[token] = kContent;
+    for (const auto token : article.gold[gold].source) roles[token] = kSource;
+    for (const auto token : article.gold[gold].cue) roles[token] = kCue;
+  }
+  const CueView view(*article.reading, read.opinions, read.cues, cue);
+  auto& sequence = sequences.emplace_back();
+  for (std::uint32_t i = 0; i < view.tokens().size(); ++i) {
+    sequence.starts.push_back(static_cast<std::uint32_t>(sequence.features.size()));
+    view.features(i, sequence.features);
+    sequence.labels.push_back(roles[view.tokens()[i]]);
+  }
+  sequence.starts.push_back(static_cast<std::uint32_t>(sequence.features.size()));
+  sequence.features.shrink_to_fit();
+}
+
+std::vector<std::byte> train_links(const std::vector<const Read*>& reads, const Progress& progress) {
+  std::vector<CrfSequence> sequences;
+  for (const auto* read : reads) {
+    for (std::size_t c = 0; c < read->cues.size(); ++c) {
+      const bool unlikely = read->gold_of[c] == kNone && read->opinions[read->cues[c]].cue < kUnlikely;
+      if (unlikely && c % kUnlikelyShare != 0) continue;
+      add_example(*read, read->cues[c], read->gold_of[c], sequences);
+      if (unlikely) sequences.back().weight = kUnlikelyShare;
+    }
+    // Cues that the first tagger missed teach as well.
+    for (std::uint32_t g = 0; g < read->article->gold.size(); ++g) {
+      const auto& cue = read->article->gold[g].cue;
+      if (cue.empty() || std::find(read->gold_of.begin(), read->gold_of.end(), g) != read->gold_of.end()) continue;
+      const auto strong =
+          std::find_if(cue.begin(), cue.end(), [&](auto token) { return !read->article->reading->weak(token); });
+      add_example(*read, strong == cue.end() ? cue.front() : *strong, g, sequences);
+    }
+  }
+  return train_crf(sequences, {.labels = kRoles, .epochs = 4, .rate = 0.03, .l1 = 4e-5, .keep = kRowsKept, .min_count = 3, .seed = kSeed},
+                   told("links", progress));
+}
+
+struct Answered {
+  const Read* read = nullptr;
+  std::vector<Candidate> candidates;
+};
+
+std::vector<std::byte> train_acceptance(const std::vector<Answered>& all, const Progress& progress) {
+  std::vector<CrfSequence> sequences;
+  for (const auto& answered : all) {
+    const auto& article = *answered.read->article;
+    for (std::size_t i = 0; i < answered.candidates.size(); ++i) {
+      auto& sequence = sequences.emplace_back();
+      acceptance_features(*article.reading, answered.read->opinions, answered.candidates, i, sequence.features);
+      sequence.labels = {
+          static_cast<std::uint8_t>(std::any_of(article.gold.begin(), article.gold.end(), [&](const auto& gold) {
+            return relates(article, answered.candidates[i], gold);
+          }))};
+      sequence.starts = {0, static_cast<std::uint32_t>(sequence.features.size())};
+    }
+  }
+  return train_classifier(sequences,
+                          {.labels = 2, .epochs = 12, .rate = 0.02, .l1 = 1e-5, .min_count = 3, .seed = kSeed},
+                          told("acceptance", progress));
+}
+
+}  // namespace
+
+AttributionSections train_attributions(const Articles& articles, const Progress& progress) {
+  const auto without = [&](std::size_t fold) {
+    Articles rest;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      if (i % kFolds != fold) rest.push_back(articles[i]);
+    }
+    return rest;
+  };
+  std::vector<Read> reads(articles.size());
+  for (std::size_t fold = 0; fold < kFolds; ++fold) {
+    const auto bytes = train_parts(without(fold), progress);
+    const model::Crf parts(bytes);
+    for (auto i = fold; i < articles.size(); i += kFolds) reads[i] = read_article(*articles[i], parts);
+  }
+  std::vector<const Read*> all;
+  std::vector<Answered> answered(articles.size());
+  for (const auto& read : reads) all.push_back(&read);
+  for (std::size_t fold = 0; fold < kFolds; ++fold) {
+    std::vector<const Read*> rest;
+    for (std::size_t i = 0; i < reads.size(); ++i) {
+      if (i % kFolds != fold) rest.push_back(&reads[i]);
+    }
+    const auto bytes = train_links(rest, progress);
+    const model::Crf links(bytes);
+    for (auto i = fold; i < articles.size(); i += kFolds) {
+      answered[i] = {&reads[i], link(*articles[i]->reading, reads[i].opinions, reads[i].cues, links)};
+    }
+  }
+  AttributionSections sections;
+  sections.acceptance = train_acceptance(answered, progress);
+  sections.links = train_links(all, progress);
+  sections.parts = train_parts(articles, progress);
+  return sections;
+}
+
+std::vector<Candidate> apply(const AttributionSections& sections, const AttributedArticle& article) {
+  const model::Crf parts(sections.parts), links(sections.links);
+  const model::Weights acceptance(sections.acceptance);
+  const auto read = read_article(article, parts);
+  auto candidates = link(*article.reading, read.opinions, read.cues, links);
+  judge(*article.reading, read.opinions, acceptance, candidates);
+  return candidates;
+}
+
+}  // namespace pullquote::train

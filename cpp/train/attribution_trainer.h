@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "attribution_data.h"
+#include "quotes/candidates.h"
+
+// Learning the attribution models. Each stage learns from what the one before it says of articles that it has not
+// learned from (jackknife), as it will meet them in use.
+
+namespace pullquote::train {
+
+using Articles = std::vector<const AttributedArticle*>;
+/// Takes a line on how far training has come.
+using Progress = std::function<void(const std::string&)>;
+
+/// The bytes of the model's sections; see quotes/model.h.
+struct AttributionSections {
+  std::vector<std::byte> parts, links, acceptance;
+};
+
+/// Learns all stages. The same articles in the same order give the same bytes.
+[[nodiscard]] AttributionSections train_attributions(const Articles& articles, const Progress& progress);
+
+/// Every attribution that the models can think of in an article, with their confidence.
+[[nodiscard]] std::vector<quotes::Candidate> apply(const AttributionSections& sections,
+                                                   const AttributedArticle& article);
+
+}  // namespace pullquote::train

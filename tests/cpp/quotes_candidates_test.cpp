@@ -1,0 +1,112 @@
+#include <gmock/gmock.h>
+
+#include <string>
+
+#include "entities_fixture.h"
+#include "quotes/candidates.h"
+#include "stems.h"
+
+namespace pullquote::quotes {
+namespace {
+
+using testing::ElementsAre;
+using testing::Lt;
+using testing::SizeIs;
+
+TEST(Stems, SendTheFormsOfAVerbToOneNumber) {
+  for (const auto& [form, base] : {std::pair{"said", "say"},
+                                   {"says", "say"},
+                                   {"saying", "say"},
+                                   {"told", "tell"},
+                                   {"denied", "deny"},
+                                   {"denies", "deny"},
+                                   {"argued", "argue"},
+                                   {"arguing", "argue"},
+                                   {"admitted", "admit"},
+                                   {"claims", "claim"},
+                                   {"thought", "think"}}) {
+    EXPECT_EQ(stem_of(form), stem_of(base)) << form;
+  }
+  EXPECT_NE(stem_of("said"), stem_of("told"));
+}
+
+Candidate candidate(std::uint32_t anchor, std::uint32_t first, std::uint32_t last, float confidence) {
+  Candidate c{.anchor = anchor, .confidence = confidence};
+  for (auto i = first; i < last; ++i) c.content.push_back(i);
+  return c;
+}
+
+std::vector<std::uint32_t> anchors(const std::vector<Candidate>& candidates) {
+  std::vector<std::uint32_t> out;
+  for (const auto& c : candidates) out.push_back(c.anchor);
+  return out;
+}
+
+TEST(Select, KeepsTheSurestOfThoseThatShareContent) {
+  EXPECT_THAT(anchors(select({candidate(1, 2, 9, 0.5F), candidate(10, 4, 9, 0.8F)}, 0.3F)), ElementsAre(10));
+  EXPECT_THAT(anchors(select({candidate(1, 2, 9, 0.9F), candidate(10, 4, 9, 0.8F)}, 0.3F)), ElementsAre(1));
+}
+
+TEST(Select, KeepsThoseThatOnlyTouch) {
+  EXPECT_THAT(anchors(select({candidate(1, 2, 9, 0.5F), candidate(12, 8, 12, 0.8F)}, 0.3F)), ElementsAre(1, 12));
+}
+
+TEST(Select, KeepsOneReadingOfACueAndNothingTooUnsure) {
+  EXPECT_THAT(select({candidate(1, 2, 9, 0.5F), candidate(1, 20, 25, 0.4F), candidate(30, 31, 33, 0.2F)}, 0.3F),
+              SizeIs(1));
+  EXPECT_THAT(select({}, 0.3F), SizeIs(0));
+}
+
+class CueViewTest : public testing::Test {
+ protected:
+  // The words that are asked about for the cue, which is the first "said".
+  std::string asked(const std::string& article) {
+    const text::Text text(article);
+    const auto tokens = tokens::analyse(text);
+    const features::Words words(tokens, entities::test_knowledge().lexicon);
+    syntax::Parse parse;
+    parse.tags.resize(tokens.tokens.size());
+    parse.relations.resize(tokens.tokens.size());
+    parse.heads.assign(tokens.tokens.size(), syntax::kRoot);
+    const Reading reading(tokens, words, features::Clusters(), parse, {}, find_quotations(tokens, true));
+    const std::vector<Opinion> opinions(reading.size());
+    std::uint32_t cue = 0;
+    while (words.lower(cue) != "said") ++cue;
+    const CueView view(reading, opinions, {}, cue);
+    EXPECT_EQ(view.tokens()[view.place()], cue);
+    std::string out;
+    Features features;
+    for (std::uint32_t i = 0; i < view.tokens().size(); ++i) {
+      if (i > 0) out += ' ';
+      out += tokens.word(view.tokens()[i]);
+      view.features(i, features);
+    }
+    asked_ = view.tokens().size();
+    return out;
+  }
+  std::size_t asked_ = 0;
+};
+
+TEST_F(CueViewTest, AsksAboutTheEndsOfAQuotationOnly) {
+  EXPECT_EQ(asked("\"We will open the old harbour again in the spring,\" Keller said."),
+            "\" We will spring , \" Keller said .");
+}
+
+TEST_F(CueViewTest, AsksAboutItsParagraphAndTheQuotationThatFollows) {
+  EXPECT_EQ(asked("It rained.\n\nKeller said:\n\n\"No.\" Nobody cared."), "Keller said : \" No . \"");
+  EXPECT_EQ(asked("Keller said so.\n\nNobody cared."), "Keller said so .");
+}
+
+TEST_F(CueViewTest, AsksAboutABoundedNumberOfTokens) {
+  std::string article = "Keller said";
+  for (int i = 0; i < 5000; ++i) article += " and again";
+  asked(article + ".");
+  EXPECT_THAT(asked_, Lt(200u));
+  article = "Keller said";
+  for (int i = 0; i < 5000; ++i) article += " \"yes\"";
+  asked(article + ".");
+  EXPECT_THAT(asked_, Lt(200u));
+}
+
+}  // namespace
+}  // namespace pullquote::quotes

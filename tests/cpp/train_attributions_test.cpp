@@ -1,0 +1,128 @@
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "attribution_score.h"
+#include "attribution_trainer.h"
+#include "model/model_file.h"
+
+namespace pullquote::train {
+namespace {
+
+using testing::ElementsAre;
+
+class AttributionsTest : public testing::Test {
+ protected:
+  AttributionsTest()
+      : file_(model::ModelFile::open(PULLQUOTE_SOURCE_DIR "/python/pullquote/models/en.pqm")),
+        background_(file_) {}
+
+  std::vector<AttributedArticle> read(const std::string& lines) {
+    const auto path = std::filesystem::temp_directory_path() /
+                      ("attributed-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+    std::ofstream(path) << lines;
+    return read_attributed(path, background_);
+  }
+
+  // "The mayor said that the bridge would open." with an aside that nobody said, many times over.
+  static std::string lesson() {
+    constexpr std::array<const char*, 6> kSources = {"The mayor", "Anna Keller", "The ministry",
+                                                     "She",       "Engineers",   "Tom Brandt"};
+    constexpr std::array<const char*, 5> kContents = {"the bridge would open", "no ferry had sailed",
+                                                      "prices were falling", "the harbour needed money",
+                                                      "nothing was decided"};
+    std::string lines;
+    for (int article = 0; article < 30; ++article) {
+      std::string text, attributions;
+      for (int k = 0; k < 4; ++k) {
+        const std::string source = kSources[static_cast<std::size_t>(article + k) % kSources.size()];
+        const std::string content = std::string("that ") + kContents[static_cast<std::size_t>(article * k) % 5];
+        const auto span = [](std::size_t from, std::size_t size) {
+          return "[[" + std::to_string(from) + "," + std::to_string(from + size) + "]]";
+        };
+        const auto start = text.size();
+        text += source + " said " + content + ". The old crane stood beside the water. ";
+        attributions += (k > 0 ? "," : "") + std::string(R"({"source":)") + span(start, source.size()) + R"(,"cue":)" +
+                        span(start + source.size() + 1, 4) + R"(,"content":)" +
+                        span(start + source.size() + 6, content.size()) + "}";
+      }
+      lines += R"({"id":")" + std::to_string(article) + R"(","text":")" + text + R"(","attributions":[)" +
+               attributions + "]}\n";
+    }
+    return lines;
+  }
+
+  static Articles pointers(const std::vector<AttributedArticle>& articles) {
+    Articles all;
+    for (const auto& article : articles) all.push_back(&article);
+    return all;
+  }
+
+  model::ModelFile file_;
+  Background background_;
+};
+
+TEST_F(AttributionsTest, LearnsWhatIsMarkedAndAppliesItToOtherWords) {
+  const auto articles = read(lesson());
+  const auto sections = train_attributions(pointers(articles), [](const std::string&) {});
+  const auto other = read(R"({"id":"x","text":"A crane stood there. The governor said that the road was closed.",)"
+                          R"("attributions":[{"source":[[21,33]],"cue":[[34,38]],"content":[[39,63]]}]})");
+  const auto answers = quotes::select(apply(sections, other[0]), 0.3F);
+  ASSERT_EQ(answers.size(), 1u);
+  EXPECT_TRUE(relates(other[0], answers[0], other[0].gold[0]));
+  EXPECT_EQ(answers[0].source, other[0].gold[0].source);
+  const auto total = score(other[0], answers);
+  EXPECT_EQ(total.related, 1u);
+  EXPECT_NEAR(total.relation_f1(), 100, 1e-6);
+}
+
+TEST_F(AttributionsTest, GivesTheSameBytesForTheSameArticles) {
+  const auto articles = read(lesson());
+  const auto once = train_attributions(pointers(articles), [](const std::string&) {});
+  const auto again = train_attributions(pointers(articles), [](const std::string&) {});
+  EXPECT_EQ(once.parts, again.parts);
+  EXPECT_EQ(once.links, again.links);
+  EXPECT_EQ(once.acceptance, again.acceptance);
+}
+
+TEST_F(AttributionsTest, PutsSpansOfCodePointsOnTokens) {
+  const auto articles = read(R"({"id":"é","text":"Zoë said: “Très bien.”","attributions":[)"
+                             R"({"source":[[0,3]],"cue":[[4,9]],"content":[[11,21]]}]})");
+  ASSERT_EQ(articles[0].gold.size(), 1u);
+  EXPECT_THAT(articles[0].gold[0].source, ElementsAre(0));
+  EXPECT_THAT(articles[0].gold[0].cue, ElementsAre(1, 2));
+  EXPECT_THAT(articles[0].gold[0].content, ElementsAre(4, 5, 6));
+}
+
+TEST_F(AttributionsTest, SaysWhichLineIsNoArticle) {
+  try {
+    (void)read(R"({"id":"a","text":"x","attributions":[]})"
+               "\n{\"id\":\"b\"}\n");
+    FAIL();
+  } catch (const std::runtime_error& error) {
+    EXPECT_THAT(error.what(), testing::HasSubstr("line 2"));
+  }
+}
+
+TEST_F(AttributionsTest, CountsWhatIsMissedAndWhatIsTooMuch) {
+  const auto articles = read(
+      R"({"id":"x","text":"Ann said it rains. Bob said it snows.","attributions":[)"
+      R"({"source":[[0,3]],"cue":[[4,8]],"content":[[9,17]]},{"source":[[19,22]],"cue":[[23,27]],"content":[[28,36]]}]})");
+  const auto& gold = articles[0].gold;
+  const quotes::Candidate right{.source = gold[0].source, .cue = gold[0].cue, .content = gold[0].content};
+  // The content of one with the source of the other is found, and not attributed.
+  const quotes::Candidate wrong{.source = gold[0].source, .cue = gold[1].cue, .content = gold[1].content};
+  const auto total = score(articles[0], {right, wrong});
+  EXPECT_EQ(total.gold, 2u);
+  EXPECT_EQ(total.predicted, 2u);
+  EXPECT_EQ(total.related, 1u);
+  EXPECT_EQ(total.found[2], 2u);
+  EXPECT_EQ(total.attributed[2], 1u);
+}
+
+}  // namespace
+}  // namespace pullquote::train

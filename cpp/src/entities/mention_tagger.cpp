@@ -13,7 +13,7 @@ namespace {
 // A token is certain to stand outside where its score for that leads all others by this much (log-odds): no sequence
 // through another tag could be the best, and hardly any has weight. Chains are cut there, which spares most of the
 // work.
-constexpr float kCertain = 12;
+constexpr float kCertain = 8;
 
 std::span<std::int32_t> scores_of(Emissions& emissions, std::uint32_t token) {
   return std::span(emissions).subspan(std::size_t{token} * kTags, kTags);

@@ -8,6 +8,10 @@
 #include "model/bytes.h"
 #include "pullquote/error.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 //   u32 labels, u32 zero * 3, (labels + 1)² i32 steps, zero bytes up to a multiple of 16, then the weights
 
 namespace pullquote::model {
@@ -17,12 +21,38 @@ namespace {
 constexpr std::size_t kHeaderSize = 16;
 constexpr std::int32_t kForbidden = -(1 << 28);
 constexpr std::int32_t kLargestStep = 1 << 20;
+constexpr float kNothing = 1e-30F;
 
 std::size_t steps_end(std::size_t labels) { return kHeaderSize + ((labels + 1) * (labels + 1) * 4 + 15) / 16 * 16; }
 
 // Sums stay far from the ends of 32 bits: what is forbidden is held at kForbidden, and each token starts from the best
 // of the last, so that a long sequence does not add up.
 using Scores = std::array<std::int32_t, Crf::kMaxLabels>;
+
+// Where the step from a label leads to more than any so far, it is the one to take. Reads up to three numbers past the
+// steps, which the table has room for.
+void take_better(std::int32_t score, const std::int32_t* steps, std::size_t count, std::int32_t from, Scores& next,
+                 Scores& from_label) {
+#if defined(__SSE2__)
+  const __m128i base = _mm_set1_epi32(score), label = _mm_set1_epi32(from);
+  for (std::size_t to = 0; to < count; to += 4) {
+    auto* const best_at = reinterpret_cast<__m128i*>(next.data() + to);
+    auto* const label_at = reinterpret_cast<__m128i*>(from_label.data() + to);
+    const __m128i reached = _mm_add_epi32(base, _mm_loadu_si128(reinterpret_cast<const __m128i*>(steps + to)));
+    const __m128i best = _mm_loadu_si128(best_at), old = _mm_loadu_si128(label_at);
+    const __m128i better = _mm_cmpgt_epi32(reached, best);
+    _mm_storeu_si128(best_at, _mm_or_si128(_mm_and_si128(better, reached), _mm_andnot_si128(better, best)));
+    _mm_storeu_si128(label_at, _mm_or_si128(_mm_and_si128(better, label), _mm_andnot_si128(better, old)));
+  }
+#else
+  for (std::size_t to = 0; to < count; ++to) {
+    const auto reached = score + steps[to];
+    if (reached <= next[to]) continue;
+    next[to] = reached;
+    from_label[to] = from;
+  }
+#endif
+}
 
 }  // namespace
 
@@ -42,6 +72,7 @@ Crf::Crf(std::span<const std::byte> bytes, std::string_view name) {
     steps_.push_back(step);
     odds_.push_back(step == kForbidden ? 0.0F : std::exp(static_cast<float>(step) * weights_.scale()));
   }
+  steps_.resize(steps_.size() + 3);  // room to read four at a time from any label on
 }
 
 void Crf::decode(std::span<const std::int32_t> emissions, std::vector<std::uint8_t>& out) const {
@@ -51,22 +82,14 @@ void Crf::decode(std::span<const std::int32_t> emissions, std::vector<std::uint8
   if (tokens == 0) return;
   const auto* edge = steps_.data() + count * (count + 1);
   std::vector<std::uint8_t> came_from(tokens * count);
-  Scores scores;
+  Scores scores{}, next{}, from_label{};
   for (std::size_t to = 0; to < count; ++to) scores[to] = std::max(kForbidden, edge[to] + emissions[to]);
   for (std::size_t token = 1; token < tokens; ++token) {
     const auto best = *std::max_element(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(count));
-    Scores next;
-    std::array<std::int32_t, kMaxLabels> from_label{};
     next.fill(2 * kForbidden);
     for (std::size_t from = 0; from < count; ++from) {
-      const auto score = std::max(kForbidden, scores[from] - best);
-      const auto* step = steps_.data() + from * (count + 1);
-      for (std::size_t to = 0; to < count; ++to) {
-        const auto reached = score + step[to];
-        const bool better = reached > next[to];
-        next[to] = better ? reached : next[to];
-        from_label[to] = better ? static_cast<std::int32_t>(from) : from_label[to];
-      }
+      take_better(std::max(kForbidden, scores[from] - best), steps_.data() + from * (count + 1), count,
+                  static_cast<std::int32_t>(from), next, from_label);
     }
     const auto* emission = emissions.data() + token * count;
     auto* back = came_from.data() + token * count;
@@ -97,7 +120,6 @@ void Crf::marginals(std::span<const std::int32_t> emissions, std::vector<float>&
     float sum = 0;
     for (std::size_t label = 0; label < count; ++label) sum += row[label];
     // Nothing the grammar allows has any weight left: all labels are as good.
-    constexpr float kNothing = 1e-30F;
     for (std::size_t label = 0; label < count; ++label) {
       row[label] = sum > kNothing ? row[label] / sum : 1.0F / static_cast<float>(count);
     }
@@ -116,9 +138,14 @@ void Crf::marginals(std::span<const std::int32_t> emissions, std::vector<float>&
       std::copy_n(step(count), count, forward);
     } else {
       const auto* before = forward - count;
+      std::array<float, kMaxLabels> sums{};  // apart, so that the compiler sees that nothing read is written
       for (std::size_t from = 0; from < count; ++from) {
-        for (std::size_t to = 0; to < count; ++to) forward[to] += before[from] * step(from)[to];
+        const auto weight = before[from];
+        if (weight < kNothing) continue;
+        const auto* odds = step(from);
+        for (std::size_t to = 0; to < count; ++to) sums[to] += weight * odds[to];
       }
+      std::copy_n(sums.begin(), count, forward);
     }
     for (std::size_t label = 0; label < count; ++label) forward[label] *= local[token * count + label];
     scale_to_one(forward);

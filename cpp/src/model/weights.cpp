@@ -27,6 +27,30 @@ constexpr std::size_t kHeaderSize = 32;
 constexpr std::size_t kBlock = 16;          // weights added at a time; may read past the row, never past the table
 constexpr std::size_t kUntilWidened = 128;  // rows whose sum 16 bits are sure to hold: 128 * 128 < 2^15
 
+using BlockSums = std::array<std::int16_t, kBlock>;
+
+// The sums of kBlock neighbouring weights over the rows.
+BlockSums sum_block(std::span<const std::int8_t* const> rows, std::size_t first) {
+  BlockSums sums{};
+#if defined(__SSE2__)
+  // Compilers must assume that a store of 16 bits changes the bytes read next, so they would not do this on their own.
+  __m128i low = _mm_setzero_si128(), high = _mm_setzero_si128();
+  for (const auto* row : rows) {
+    const __m128i weights = _mm_loadu_si128(reinterpret_cast<const __m128i*>(row + first));
+    const __m128i sign = _mm_cmpgt_epi8(_mm_setzero_si128(), weights);
+    low = _mm_add_epi16(low, _mm_unpacklo_epi8(weights, sign));
+    high = _mm_add_epi16(high, _mm_unpackhi_epi8(weights, sign));
+  }
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(sums.data()), low);
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(sums.data() + kBlock / 2), high);
+#else
+  for (const auto* row : rows) {
+    for (std::size_t k = 0; k < kBlock; ++k) sums[k] = static_cast<std::int16_t>(sums[k] + row[first + k]);
+  }
+#endif
+  return sums;
+}
+
 using Quantised = std::pair<std::uint64_t, std::vector<std::int8_t>>;
 
 std::vector<Quantised> quantise(const std::vector<Weights::Row>& rows, float scale) {
@@ -90,9 +114,9 @@ Weights::Weights(std::span<const std::byte> bytes, std::string_view name) {
 }
 
 const std::int8_t* Weights::find(std::uint64_t feature) const {
+  if (groups_ == 0) return nullptr;
   const auto tag = tag_of(feature);
   const auto home = multiply_high(feature, groups_);
-  if (groups_ == 0) return nullptr;
   for (auto group = home; group < home + kReachGroups; ++group) {
     const auto matches = match(tags_.data() + group * 2 * kGroup, tag);
     if (matches.bits != 0) {
@@ -105,8 +129,7 @@ const std::int8_t* Weights::find(std::uint64_t feature) const {
 }
 
 void Weights::add(std::span<const std::uint64_t> features, std::span<std::int32_t> scores) const {
-  constexpr std::size_t kAhead = 8;  // rows being fetched while others are added
-  const auto blocks = (width_ + kBlock - 1) / kBlock;
+  constexpr std::size_t kAhead = 8;  // tags being fetched while others are looked at
   std::array<const std::int8_t*, kUntilWidened> found;
   for (std::size_t begin = 0; begin < features.size(); begin += kUntilWidened) {
     const auto chunk = features.subspan(begin, std::min(kUntilWidened, features.size() - begin));
@@ -121,23 +144,15 @@ void Weights::add(std::span<const std::uint64_t> features, std::span<std::int32_
       if (const auto* row = find(chunk[i])) {
         found[count++] = row;
 #if defined(__GNUC__)
-        if (count <= kAhead) __builtin_prefetch(row);
+        __builtin_prefetch(row);
 #endif
       }
     }
-    std::array<std::int16_t, kMaxWidth> sums;
-    std::fill_n(sums.begin(), blocks * kBlock, std::int16_t{0});
-    for (std::size_t i = 0; i < count; ++i) {
-#if defined(__GNUC__)
-      if (i + kAhead < count) __builtin_prefetch(found[i + kAhead]);
-#endif
-      const auto* row = found[i];
-      auto* sum = sums.data();
-      for (std::size_t block = 0; block < blocks; ++block, row += kBlock, sum += kBlock) {
-        for (std::size_t k = 0; k < kBlock; ++k) sum[k] = static_cast<std::int16_t>(sum[k] + row[k]);
-      }
+    for (std::size_t block = 0; block * kBlock < width_; ++block) {
+      const auto sums = sum_block({found.data(), count}, block * kBlock);
+      const auto used = std::min(kBlock, width_ - block * kBlock);
+      for (std::size_t label = 0; label < used; ++label) scores[block * kBlock + label] += sums[label];
     }
-    for (std::size_t label = 0; label < width_; ++label) scores[label] += sums[label];
   }
 }
 

@@ -71,7 +71,7 @@ void Perceptron::learn(Features features, std::size_t right, std::size_t wrong) 
   }
 }
 
-std::vector<Perceptron::Row> Perceptron::rows(const Size& size) const {
+std::vector<Perceptron::Row> Perceptron::rows(std::size_t most) const {
   struct Ranked {
     double worth;
     Row row;
@@ -83,7 +83,6 @@ std::vector<Perceptron::Row> Perceptron::rows(const Size& size) const {
     for (std::size_t label = 0; label < labels_; ++label) {
       const auto at = (place - 1) * labels_ + label;
       const auto mean = static_cast<float>(weights_[at] - sums_[at] / now_);
-      if (std::abs(mean) < size.least) continue;
       row.second[label] = mean;
       largest = std::max(largest, std::abs(mean));
     }
@@ -93,11 +92,10 @@ std::vector<Perceptron::Row> Perceptron::rows(const Size& size) const {
   std::sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
     return a.worth != b.worth ? a.worth > b.worth : a.row.first < b.row.first;
   });
-  if (ranked.size() > size.rows) ranked.resize(size.rows);
+  if (ranked.size() > most) ranked.resize(most);
   std::vector<Row> rows;
   rows.reserve(ranked.size());
   for (auto& entry : ranked) rows.push_back(std::move(entry.row));
-  std::sort(rows.begin(), rows.end());
   return rows;
 }
 

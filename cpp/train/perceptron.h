@@ -50,13 +50,9 @@ class Perceptron {
   /// Passes to the next example: the mean is over examples.
   void step() { ++now_; }
 
-  struct Size {
-    std::size_t rows = 0;  // the most features that keep weights; the others matter least
-    float least = 0;       // weights nearer to zero become zero
-  };
   using Row = std::pair<std::uint64_t, std::vector<float>>;
-  /// The averaged weights by feature, in the order of their hashes.
-  [[nodiscard]] std::vector<Row> rows(const Size& size) const;
+  /// The averaged weights of the features that matter most, those first that do more.
+  [[nodiscard]] std::vector<Row> rows(std::size_t most) const;
 
  private:
   std::size_t labels_;

@@ -1,10 +1,11 @@
 #include "syntax_trainer.h"
 
+#include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 #include "features/words.h"
-#include "model/sparse_weights.h"
-#include "model/weights.h"
+#include "model/feature_table.h"
 #include "parser_trainer.h"
 #include "syntax/syntax.h"
 #include "syntax/tagger.h"
@@ -20,9 +21,17 @@ Label known(std::optional<Label> label, const std::string& name, const std::stri
   return *label;
 }
 
+std::vector<std::byte> action_table(const std::vector<Perceptron::Row>& rows) {
+  std::vector<model::PairTable::Row> out;
+  out.reserve(rows.size());
+  for (const auto& [feature, weights] : rows) {
+    out.push_back({feature, {weights[1] - weights[0], weights[2] - weights[0]}});
+  }
+  return model::PairTable::build(out);
+}
+
 std::vector<std::byte> build_tagger(const Perceptron& tagger, const SyntaxOptions& options) {
-  return model::SparseWeights::build(syntax::kTags,
-                                     tagger.rows({.rows = options.tagger_rows, .least = options.least_weight}));
+  return model::RowTable::build(tagger.rows(options.tagger_rows));
 }
 
 // Gives each example the tags of a tagger that was trained on the other documents.
@@ -34,7 +43,7 @@ void retag(std::vector<SyntaxExample>& examples, const SyntaxOptions& options) {
       if (example.document % options.folds != fold) others.push_back(&example);
     }
     const auto bytes = build_tagger(train_tagger(others, options), options);
-    const model::SparseWeights weights(bytes);
+    const model::RowTable weights(bytes);
     syntax::SentenceTagger tagger(weights);
     for (std::size_t i = 0; i < examples.size(); ++i) {
       if (examples[i].document % options.folds != fold) continue;
@@ -83,9 +92,8 @@ std::vector<std::byte> train_syntax(std::vector<SyntaxExample> examples, const S
 
   retag(examples, options);
   const auto [action_weights, relation_weights] = train_parser(examples, options, report);
-  const auto actions = model::Weights::build(syntax::kActions, action_weights.rows({.rows = options.action_rows}));
-  const auto relations = model::SparseWeights::build(
-      syntax::kRelations, relation_weights.rows({.rows = options.relation_rows, .least = options.least_weight}));
+  const auto actions = action_table(action_weights.rows(options.action_rows));
+  const auto relations = model::RowTable::build(relation_weights.rows(options.relation_rows));
   if (report) {
     report("parser: " + std::to_string(actions.size()) + " bytes of actions, " + std::to_string(relations.size()) +
            " bytes of relations");

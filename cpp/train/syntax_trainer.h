@@ -35,11 +35,9 @@ struct SyntaxOptions {
   int parser_epochs = 5;
   /// The parser learns from the tags of taggers that did not learn from the same documents.
   std::size_t folds = 5;
-  std::size_t tagger_rows = 100'000;
+  std::size_t tagger_rows = 24'000;
   std::size_t action_rows = 200'000;
-  std::size_t relation_rows = 100'000;
-  /// Of tags and relations: weights nearer to zero are left out, and move no decision that shows on held-out text.
-  float least_weight = 0.75F;
+  std::size_t relation_rows = 24'000;
   std::uint32_t seed = 1;
 };
 

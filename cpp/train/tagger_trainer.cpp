@@ -4,7 +4,6 @@
 #include <array>
 #include <numeric>
 
-#include "model/sparse_weights.h"
 #include "syntax/tagger.h"
 
 namespace pullquote::train {

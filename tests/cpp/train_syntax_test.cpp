@@ -77,7 +77,7 @@ TEST_F(TreebankTest, ModelsLearnWhatTheyAreShown) {
   for (int i = 0; i < 8; ++i) text += small_treebank();
   const auto documents = read(text);
   const auto examples = syntax_examples(documents, {});
-  const SyntaxOptions options{.tagger_epochs = 5, .parser_epochs = 12, .folds = 3, .least_weight = 0};
+  const SyntaxOptions options{.tagger_epochs = 5, .parser_epochs = 12, .folds = 3};
   const auto bytes = train_syntax(examples, options);
   EXPECT_EQ(train_syntax(examples, options), bytes);
 

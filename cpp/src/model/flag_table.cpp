@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "model/bytes.h"
-#include "multiply_high.h"
+#include "model/multiply_high.h"
 #include "pullquote/error.h"
 
 // Linear probing over slots that ascend by hash (Amble and Knuth, "Ordered hash tables", 1974). A hash's home is

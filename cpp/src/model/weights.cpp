@@ -8,24 +8,56 @@
 #include <string>
 
 #include "model/bytes.h"
-#include "multiply_high.h"
+#include "model/multiply_high.h"
 #include "pullquote/error.h"
-#include "tag_group.h"
 
-// Groups of eight slots (tag_group.h). A feature belongs to the group
-// that its hash falls on, or, where that is full, to the next one with room, kReachGroups groups on at most; a look-up
-// stops at a group with an empty slot. Row s belongs to slot s.
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+// Groups of eight slots, after Swiss tables (Abseil) with wider tags and no deletion. A feature belongs to the group
+// that its hash falls on, or, where that is full, to the next one with room, kReach groups on at most. The top bit of a
+// group's first tag says that some feature had to go on from there; a look-up stops where it is not set, so that nearly
+// all of them read one group however full the table is. Row s belongs to slot s.
 //
 //   u32 width, u32 scale (bits of a float), u64 groups, u64 rows, u64 zero
-//   (groups + kReachGroups) * 8 tags of u16 (0: empty), then as many rows of `width` i8, then kBlock zero bytes
+//   (groups + kReach) * 8 tags of 15 bits in u16 (0: empty), then as many rows of `width` i8, then kBlock zero bytes
 
 namespace pullquote::model {
 
 namespace {
 
 constexpr std::size_t kHeaderSize = 32;
+constexpr std::size_t kGroup = 8;           // slots
+constexpr std::size_t kReach = 16;          // groups that a look-up tries at most
 constexpr std::size_t kBlock = 16;          // weights added at a time; may read past the row, never past the table
 constexpr std::size_t kUntilWidened = 128;  // rows whose sum 16 bits are sure to hold: 128 * 128 < 2^15
+
+constexpr std::uint16_t kTagMask = 0x7FFF;
+constexpr std::uint16_t kGoesOn = 0x8000;
+
+std::uint16_t tag_of(std::uint64_t feature) {
+  const auto tag = static_cast<std::uint16_t>(feature & kTagMask);
+  return tag == 0 ? std::uint16_t{1} : tag;
+}
+
+// One bit for each tag of a group that is the one looked for.
+unsigned match(const std::byte* group, std::uint16_t tag) {
+#if defined(__SSE2__)
+  const __m128i tags = _mm_loadu_si128(reinterpret_cast<const __m128i*>(group));
+  const __m128i masked = _mm_and_si128(tags, _mm_set1_epi16(kTagMask));
+  const __m128i equal = _mm_cmpeq_epi16(masked, _mm_set1_epi16(static_cast<short>(tag)));
+  return static_cast<unsigned>(_mm_movemask_epi8(_mm_packs_epi16(equal, _mm_setzero_si128())));
+#else
+  unsigned bits = 0;
+  for (unsigned i = 0; i < kGroup; ++i) {
+    if ((load<std::uint16_t>({group + 2 * i, 2}, 0) & kTagMask) == tag) bits |= 1u << i;
+  }
+  return bits;
+#endif
+}
+
+bool goes_on(const std::byte* group) { return (load<std::uint16_t>({group, 2}, 0) & kGoesOn) != 0; }
 
 using BlockSums = std::array<std::int16_t, kBlock>;
 
@@ -70,18 +102,22 @@ std::vector<Quantised> quantise(const std::vector<Weights::Row>& rows, float sca
 
 std::optional<std::vector<std::byte>> lay_out(const std::vector<Quantised>& rows, std::size_t width, float scale,
                                               std::uint64_t groups) {
-  const auto slots = (groups + kReachGroups) * kGroup;
+  const auto slots = (groups + kReach) * kGroup;
   std::vector<std::byte> bytes(kHeaderSize + slots * (2 + width) + kBlock);
   store<std::uint32_t>(bytes, 0, static_cast<std::uint32_t>(width));
   store<std::uint32_t>(bytes, 4, std::bit_cast<std::uint32_t>(scale));
   store<std::uint64_t>(bytes, 8, groups);
   store<std::uint64_t>(bytes, 16, rows.size());
-  std::vector<std::uint8_t> used(groups + kReachGroups);
+  std::vector<std::uint8_t> used(groups + kReach);
   for (const auto& [feature, weights] : rows) {
     const auto home = multiply_high(feature, groups);
     auto group = home;
-    while (group < home + kReachGroups && used[group] == kGroup) ++group;
-    if (group == home + kReachGroups) return std::nullopt;
+    while (group < home + kReach && used[group] == kGroup) ++group;
+    if (group == home + kReach) return std::nullopt;
+    for (auto full = home; full < group; ++full) {
+      const auto first = kHeaderSize + 2 * full * kGroup;
+      store<std::uint16_t>(bytes, first, load<std::uint16_t>(bytes, first) | kGoesOn);
+    }
     const auto slot = group * kGroup + used[group]++;
     store<std::uint16_t>(bytes, kHeaderSize + 2 * slot, tag_of(feature));
     std::memcpy(bytes.data() + kHeaderSize + 2 * slots + slot * width, weights.data(), width);
@@ -106,8 +142,8 @@ Weights::Weights(std::span<const std::byte> bytes, std::string_view name) {
   require(bytes.size() >= kHeaderSize + kBlock && groups_ >= 1, "the table of weights is cut short");
   const auto rest = bytes.size() - kHeaderSize - kBlock;
   const auto slots = rest / (2 + width_);
-  require(rest % (2 + width_) == 0 && slots % kGroup == 0 && slots / kGroup >= kReachGroups &&
-              groups_ == slots / kGroup - kReachGroups && size_ <= slots,
+  require(rest % (2 + width_) == 0 && slots % kGroup == 0 && slots / kGroup >= kReach &&
+              groups_ == slots / kGroup - kReach && size_ <= slots,
           "the table of weights does not have the size it states");
   tags_ = bytes.subspan(kHeaderSize, 2 * slots);
   rows_ = reinterpret_cast<const std::int8_t*>(bytes.data() + kHeaderSize + 2 * slots);
@@ -117,13 +153,17 @@ const std::int8_t* Weights::find(std::uint64_t feature) const {
   if (groups_ == 0) return nullptr;
   const auto tag = tag_of(feature);
   const auto home = multiply_high(feature, groups_);
-  for (auto group = home; group < home + kReachGroups; ++group) {
-    const auto matches = match(tags_.data() + group * 2 * kGroup, tag);
-    if (matches.bits != 0) {
-      const auto slot = group * kGroup + static_cast<std::size_t>(std::countr_zero(matches.bits));
+  if (groups_ == 0) return nullptr;
+  for (auto group = home; group < home + kReach; ++group) {
+}
+
+  for (auto group = home; group < home + kReach; ++group) {
+    const auto* const tags = tags_.data() + group * 2 * kGroup;
+    if (const auto matches = match(tags, tag); matches != 0) {
+      const auto slot = group * kGroup + static_cast<std::size_t>(std::countr_zero(matches));
       return rows_ + slot * width_;
     }
-    if (matches.free) return nullptr;
+    if (!goes_on(tags)) return nullptr;
   }
   return nullptr;
 }

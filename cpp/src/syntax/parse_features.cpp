@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include "syntax/parser.h"
 
@@ -142,80 +143,45 @@ void action_features(const ParseContext& context, const ParseState& state, Featu
   f.add(pack<8>(std::min<int>(state.depth(), 3), s0.tag, b0.tag));
 }
 
-void relation_features(const ParseContext& context, const ParseState& state, std::uint8_t at_head, std::uint8_t at_word,
-                       FeatureList& f) {
+void relation_features(const ParseContext& context, const ParseState& state, std::uint8_t at_head,
+                       std::uint8_t at_word, FeatureList& f) {
   const auto size = context.size();
   const auto before = [](std::uint8_t word) { return word == 0 ? kNobody : static_cast<std::uint8_t>(word - 1); };
   const auto after = [&](std::uint8_t word) { return word < size ? static_cast<std::uint8_t>(word + 1) : kNobody; };
   const auto &head = context[at_head], &word = context[at_word];
   const auto &last = context[before(at_word)], &next = context[after(at_word)];
   const auto &node_head = state[at_head], &node = state[at_word];
-  const auto &left = context[node.left], &right = context[node.right];
+  const auto& left = context[node.left];
   const auto relation = [&](std::uint8_t of) { return state[of].relation; };
-  const auto r_left = relation(node.left), r_right = relation(node.right);
   const auto r_head_left = relation(node_head.left), r_head_right = relation(node_head.right);
   const std::uint64_t side = at_head < at_word ? 1 : 0;
-  const auto from = std::min(at_head, at_word), to = std::max(at_head, at_word);
-  const auto far = distance_class(to - from) << 1 | side;
+  const auto far = distance_class(std::abs(at_head - at_word)) << 1 | side;
   const auto tags = pack<8>(head.tag, word.tag, side);
 
   f.clear();
-  f.add(tags);
-  f.add(head.word, pack<8>(word.tag, side));
-  f.add(word.word, pack<8>(head.tag, side));
-  f.add(head.word, word.word, 0);
-  f.add(pack<20>(head.cluster, word.cluster, side));
-  f.add(pack<20>(word.cluster, head.tag, side));
-  f.add(pack<20>(head.cluster, word.tag, side));
+  // The pair.
   f.add(pack<8>(head.cluster6, word.cluster6, side));
   f.add(word.word, side);
-  f.add(head.word, side);
   f.add(pack<8>(word.tag, far));
-  f.add(pack<8>(tags, far));
   f.add(word.word, pack<8>(head.cluster6, side));
-  f.add(head.word, pack<8>(word.cluster6, side));
+  f.add(pack<32>(context.lexical[at_word].suffix(3), pack<8>(head.tag, side)));
+  f.add(pack<32>(context.lexical[at_word].shape, tags));
   // Neighbours.
   f.add(pack<8>(word.tag, last.tag, next.tag, side));
-  f.add(pack<8>(head.tag, word.tag, last.tag));
-  f.add(pack<8>(head.tag, word.tag, next.tag));
   f.add(last.word, pack<8>(word.tag, side));
   f.add(next.word, pack<8>(word.tag, side));
   f.add(pack<8>(head.tag, context[before(at_head)].tag, word.tag));
   f.add(pack<8>(head.tag, context[after(at_head)].tag, word.tag));
   // Dependents of both.
-  f.add(left.word, pack<8>(word.tag, head.tag));
-  f.add(right.word, pack<8>(word.tag, head.tag));
-  f.add(pack<8>(tags, r_left));
-  f.add(pack<8>(tags, r_right));
-  f.add(left.word, head.word, 0);
-  f.add(head.word, pack<8>(r_left, word.tag));
-  f.add(pack<8>(r_left, relation(node.left2), word.tag, side));
-  f.add(pack<8>(r_right, relation(node.right2), word.tag, side));
+  f.add(left.word, tags);
+  f.add(left.word, word.word, 0);
+  f.add(pack<8>(tags, relation(node.left)));
+  f.add(pack<8>(relation(node.left), relation(node.left2), word.tag, side));
+  f.add(pack<8>(relation(node.right), relation(node.right2), word.tag, side));
   f.add(pack<8>(tags, r_head_left));
   f.add(pack<8>(tags, r_head_right));
-  f.add(head.word, pack<8>(r_head_left, side));
-  f.add(head.word, pack<8>(r_head_right, side));
-  f.add(pack<8>(tags, r_head_right, relation(node_head.right2)));
   f.add(pack<8>(tags, r_head_left, relation(node_head.left2)));
-  f.add(context[node_head.right].word, tags);
-  f.add(context[node_head.left].word, tags);
-  f.add(left.word, word.word, 0);
-  f.add(left.word, tags);
-  f.add(pack<8>(node.lefts, node.rights, word.tag, head.tag));
-  // Marks, quotations, and how the word's own phrase begins.
-  const auto marks = context.between(from, to);
-  const auto quoted = pack<1>(context.quoted(at_head), context.quoted(at_word));
-  f.add(pack<24>(marks, tags));
-  f.add(head.word, pack<8>(marks, side));
-  f.add(head.word, pack<8>(quoted, word.tag, side));
-  f.add(pack<24>(pack<8>(quoted, marks), tags));
-  f.add(pack<8>(at_word == 0, word.tag, head.tag));
-  f.add(pack<32>(context.lexical[at_word].suffix(3), pack<8>(head.tag, side)));
-  f.add(pack<32>(context.lexical[at_word].shape, tags));
-  auto first = at_word;
-  for (int steps = 0; steps < 6 && state[first].left != kNobody; ++steps) first = state[first].left;
-  f.add(context[first].word, pack<8>(word.tag, head.tag));
-  f.add(context[first].word, head.word, word.tag);
+  f.add(head.word, pack<8>(r_head_right, side));
 }
 
 }  // namespace pullquote::syntax

@@ -34,7 +34,7 @@ void each_piece(const tokens::TokenizedText& text, const Take& take) {
 
 class SentenceParser {
  public:
-  SentenceParser(const model::Weights& actions, const model::SparseWeights& relations)
+  SentenceParser(const model::PairTable& actions, const model::RowTable& relations)
       : actions_(actions), relations_(relations) {}
 
   void run(std::span<const LexicalWord> words, std::span<const Tag> tags) {
@@ -54,27 +54,30 @@ class SentenceParser {
  private:
   Action next_action() {
     action_features(context_, state_, action_features_);
-    std::array<std::int32_t, kActions> scores{};
-    actions_.add(action_features_.all(), scores);
+    const auto [left, right] = actions_.sum(action_features_.all());
     std::optional<Action> best;
-    for (const auto action : {Action::kShift, Action::kLeft, Action::kRight}) {
-      const auto score = scores[static_cast<std::size_t>(action)];
-      if (state_.allows(action) && (!best || score > scores[static_cast<std::size_t>(*best)])) best = action;
-    }
+    std::int32_t most = 0;
+    const auto consider = [&](Action action, std::int32_t score) {
+      if (!state_.allows(action) || (best && score <= most)) return;
+      best = action;
+      most = score;
+    };
+    consider(Action::kShift, 0);
+    consider(Action::kLeft, left);
+    consider(Action::kRight, right);
     return *best;  // a state that is not done always allows one
   }
 
   Relation relation_of(std::uint8_t head, std::uint8_t word) {
     if (head == state_.size()) return Relation::kRoot;
     relation_features(context_, state_, head, word, relation_features_);
-    std::array<std::int32_t, kRelations> scores{};
-    relations_.add(relation_features_.all(), scores);
-    scores[static_cast<std::size_t>(Relation::kRoot)] = std::numeric_limits<std::int32_t>::min();
-    return static_cast<Relation>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    auto scores = relations_.sum(relation_features_.all());
+    scores[static_cast<std::size_t>(Relation::kRoot)] = std::numeric_limits<std::int16_t>::min();
+    return static_cast<Relation>(std::max_element(scores.begin(), scores.begin() + kRelations) - scores.begin());
   }
 
-  const model::Weights& actions_;
-  const model::SparseWeights& relations_;
+  const model::PairTable& actions_;
+  const model::RowTable& relations_;
   ParseContext context_;
   ParseState state_;
   FeatureList action_features_{kActionDecision};
@@ -97,11 +100,9 @@ Syntax::Syntax(std::span<const std::byte> bytes, features::Clusters clusters, st
     parts[i] = bytes.subspan(at, size);
     at = aligned(at + size);
   }
-  tagger_ = model::SparseWeights(parts[0], name);
-  actions_ = model::Weights(parts[1], name);
-  relations_ = model::SparseWeights(parts[2], name);
-  require(tagger_.width() == kTags && actions_.width() == kActions && relations_.width() == kRelations,
-          "the models of syntax are for other labels");
+  tagger_ = model::RowTable(parts[0], name);
+  actions_ = model::PairTable(parts[1], name);
+  relations_ = model::RowTable(parts[2], name);
 }
 
 std::vector<std::byte> Syntax::build(std::span<const std::byte> tagger, std::span<const std::byte> actions,

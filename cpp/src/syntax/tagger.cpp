@@ -1,7 +1,6 @@
 #include "syntax/tagger.h"
 
 #include <algorithm>
-#include <array>
 
 namespace pullquote::syntax {
 
@@ -29,52 +28,37 @@ void tag_features(const TagContext& context, std::size_t at, std::span<const Tag
   const auto short6 = [](const LexicalWord& w) { return Clusters::prefix(w.cluster, 6); };
 
   f.clear();
-  f.add(word.word, 0);
+  // The word itself.
   f.add(word.word, word.shape);
-  for (int bytes = 1; bytes <= 4; ++bytes) f.add(word.suffix(bytes));
-  for (int bytes = 1; bytes <= 4; ++bytes) f.add(word.prefix(bytes));
-  f.add(pack<32>(word.shape, place));
+  for (const int bytes : {1, 2, 4}) f.add(word.suffix(bytes));
   f.add(pack<32>(word.suffix(3), word.shape));
+  for (const int bytes : {1, 4}) f.add(word.prefix(bytes));
+  f.add(pack<32>(word.shape, place));
   f.add(word.cluster);
   f.add(short10(word));
   f.add(short6(word));
   f.add(Clusters::prefix(word.cluster, 4));
-
+  // What came before.
   f.add(tag1);
   f.add(pack<8>(tag1, tag2));
   f.add(word.word, tag1);
-  f.add(pack<32>(word.cluster, tag1));
-  f.add(pack<32>(word.suffix(3), tag1));
-  f.add(pack<20>(word.cluster, tag1, tag2));
-
-  f.add(last.word, 0);
-  f.add(next.word, 0);
-  f.add(last2.word, 0);
-  f.add(next2.word, 0);
-  f.add(last.word, word.word, 0);
-  f.add(word.word, next.word, 0);
   f.add(last.cluster);
-  f.add(next.cluster);
-  f.add(next2.cluster);
+  f.add(last2.word, 0);
+  // What comes next.
+  f.add(next.word, 0);
+  f.add(word.word, next.word, 0);
   f.add(pack<32>(word.cluster, next.cluster));
   f.add(pack<32>(short10(word), short10(next2)));
-  f.add(pack<32>(short10(next), short10(next2)));
-  f.add(next.suffix(3));
+  f.add(pack<8>(short6(last), short6(word), short6(next)));
   f.add(next.suffix(2));
-  f.add(pack<32>(tag1, next.cluster));
-  f.add(next.word, tag1);
-  f.add(pack<20>(short6(last), short6(word), short6(next)));
   f.add(next.shape);
-  f.add(pack<32>(word.suffix(3), next.suffix(2)));
-  f.add(word.word, next.suffix(2));
 }
 
 void SentenceTagger::run(const TagContext& context, std::span<Tag> tags) {
   for (std::size_t i = 0; i < context.words.size(); ++i) {
     tag_features(context, i, tags.first(i), features_);
-    std::array<std::int32_t, kTags> scores{};
-    weights_.add(features_.all(), scores);
-    tags[i] = static_cast<Tag>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    const auto scores = weights_.sum(features_.all());
+    tags[i] = static_cast<Tag>(std::max_element(scores.begin(), scores.begin() + kTags) - scores.begin());
   }
 }
 

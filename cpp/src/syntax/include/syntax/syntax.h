@@ -8,9 +8,8 @@
 
 #include "features/clusters.h"
 #include "features/words.h"
+#include "model/feature_table.h"
 #include "model/model_file.h"
-#include "model/sparse_weights.h"
-#include "model/weights.h"
 #include "syntax/labels.h"
 #include "tokens/tokens.h"
 
@@ -58,9 +57,9 @@ class Syntax {
 
  private:
   features::Clusters clusters_;
-  model::SparseWeights tagger_;
-  model::Weights actions_;
-  model::SparseWeights relations_;
+  model::RowTable tagger_;
+  model::PairTable actions_;
+  model::RowTable relations_;
 };
 
 }  // namespace pullquote::syntax

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <span>
 
-#include "model/sparse_weights.h"
+#include "model/feature_table.h"
 #include "syntax/feature_list.h"
 #include "syntax/labels.h"
 #include "syntax/lexical.h"
@@ -26,12 +26,12 @@ void tag_features(const TagContext& context, std::size_t at, std::span<const Tag
 class SentenceTagger {
  public:
   /// The weights must outlive it.
-  explicit SentenceTagger(const model::SparseWeights& weights) : weights_(weights) {}
+  explicit SentenceTagger(const model::RowTable& weights) : weights_(weights) {}
   /// Fills `tags`, one for each word.
   void run(const TagContext& context, std::span<Tag> tags);
 
  private:
-  const model::SparseWeights& weights_;
+  const model::RowTable& weights_;
   FeatureList features_{kTagDecision};
 };
 

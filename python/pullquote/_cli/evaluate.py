@@ -41,13 +41,13 @@ Mention = tuple[frozenset[int], str]
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Says what the command takes."""
+    from pullquote._cli.extract import add_extractor
+
     parser.description = _DESCRIPTION
     parser.epilog = STATUSES
     parser.add_argument("gold", metavar="GOLD", help="annotated articles, one a line")
     parser.add_argument("--worst", metavar="N", type=count, default=5, help="how many of the worst articles to name")
-    parser.add_argument("--model", metavar="FILE", help="a model of your own")
-    parser.add_argument("--boilerplate", action="store_true", help="also count the entities of boilerplate")
-    parser.add_argument("--threads", metavar="N", type=count, help="threads that extract (default: one per core)")
+    add_extractor(parser)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -91,6 +91,11 @@ def add_input(parser: argparse.ArgumentParser) -> None:
         type=date,
         help="the day that articles were published which do not say it themselves",
     )
+    add_extractor(parser)
+
+
+def add_extractor(parser: argparse.ArgumentParser) -> None:
+    """The arguments of every command that extracts: those that `make_extractor` reads, and threads."""
     parser.add_argument("--boilerplate", action="store_true", help="also give the entities and quotes of boilerplate")
     parser.add_argument("--threads", metavar="N", type=count, help="threads that extract (default: one per core)")
     parser.add_argument("--model", metavar="FILE", help="a model of your own")

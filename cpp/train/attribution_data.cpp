@@ -49,8 +49,9 @@ std::vector<AttributedArticle> read_attributed(const std::filesystem::path& file
       article.words = std::make_unique<features::Words>(*article.tokens, background.knowledge.lexicon);
       auto parse = background.syntax.parse(*article.tokens, *article.words);
       const auto linked = entities::find(*article.tokens, parse, background.knowledge, true);
-      article.reading = std::make_unique<quotes::Reading>(*article.tokens, *article.words, background.knowledge.clusters,
-                                                          std::move(parse), linked, quotes::find_quotations(*article.tokens, true));
+      article.reading =
+          std::make_unique<quotes::Reading>(*article.tokens, *article.words, background.knowledge.clusters,
+                                            std::move(parse), linked, quotes::find_quotations(*article.tokens, true));
       std::vector<Span> places;
       for (std::uint32_t i = 0; i < article.reading->size(); ++i) places.push_back(article.tokens->span({i, i + 1}));
       for (const auto& attribution : json.at("attributions")) {

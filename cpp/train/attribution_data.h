@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "features/clusters.h"
 #include "entities/knowledge.h"
+#include "features/clusters.h"
 #include "model/model_file.h"
 #include "quotes/reading.h"
 

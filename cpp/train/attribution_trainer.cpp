@@ -65,8 +65,10 @@ std::vector<std::byte> train_parts(const Articles& articles, const Progress& pro
       sequence.starts.push_back(static_cast<std::uint32_t>(sequence.features.size()));
     }
   }
-  return train_crf(sequences, {.labels = kParts, .epochs = 4, .rate = 0.03, .l1 = 6e-5, .keep = kRowsKept, .min_count = 2, .seed = kSeed},
-                   told("parts", progress));
+  return train_crf(
+      sequences,
+      {.labels = kParts, .epochs = 4, .rate = 0.03, .l1 = 6e-5, .keep = kRowsKept, .min_count = 2, .seed = kSeed},
+      told("parts", progress));
 }
 
 Read read_article(const AttributedArticle& article, const model::Crf& parts) {
@@ -117,8 +119,10 @@ std::vector<std::byte> train_links(const std::vector<const Read*>& reads, const 
       add_example(*read, strong == cue.end() ? cue.front() : *strong, g, sequences);
     }
   }
-  return train_crf(sequences, {.labels = kRoles, .epochs = 4, .rate = 0.03, .l1 = 4e-5, .keep = kRowsKept, .min_count = 3, .seed = kSeed},
-                   told("links", progress));
+  return train_crf(
+      sequences,
+      {.labels = kRoles, .epochs = 4, .rate = 0.03, .l1 = 4e-5, .keep = kRowsKept, .min_count = 3, .seed = kSeed},
+      told("links", progress));
 }
 
 struct Answered {

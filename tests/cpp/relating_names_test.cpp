@@ -137,6 +137,12 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"a body of a body",
              "The [UN/ORG] met. The [U.N. Trade Council/ORG] and the [United Nations Trade Council/ORG] voted.",
              "UN: UN | United Nations Trade Council: U.N. Trade Council, United Nations Trade Council"},
+        Case{"people inside the name of a body",
+             "The [European/NORP] [Union/ORG] and the [African/NORP] [Union/ORG] met.",
+             "European: European | European Union: Union | African: African | African Union: Union"},
+        Case{"a place at the end of a name", "The [Bank of/ORG] [Kenya/LOC] spoke.",
+             "Bank of Kenya: Bank of | Kenya: Kenya"},
+        Case{"a company of a country", "The [German/NORP] [Siemens/ORG] grew.", "German: German | Siemens: Siemens"},
         Case{"the same day", "On [Monday/DATE] and [Monday/DATE].", "Monday: Monday, Monday"}));
 
 }  // namespace

@@ -58,10 +58,10 @@ INSTANTIATE_TEST_SUITE_P(
                          "[Pedro Costa/PERSON] left. \u201cHe is ill,\u201d said [Juan Reyes/PERSON].",
                          "Pedro Costa: Pedro Costa, He | Juan Reyes: Juan Reyes"},
                     Case{"who speaks, in apposition",
-             "[Ana Reyes/PERSON] left. A spokeswoman for the town, [Grace Otieno/PERSON], said so. "
-             "\u201cIt rains,\u201d she added.",
-             "Ana Reyes: Ana Reyes | Grace Otieno: Grace Otieno, she"},
-        Case{"according to",
+                         "[Ana Reyes/PERSON] left. A spokeswoman for the town, [Grace Otieno/PERSON], said so. "
+                         "\u201cIt rains,\u201d she added.",
+                         "Ana Reyes: Ana Reyes | Grace Otieno: Grace Otieno, she"},
+                    Case{"according to",
                          "[Pedro Costa/PERSON] left, according to [Juan Reyes/PERSON]. He added nothing.",
                          "Pedro Costa: Pedro Costa | Juan Reyes: Juan Reyes, He"},
                     Case{"a clause after a verb of speech without that", "[Ana Reyes/PERSON] has said she opposes it.",

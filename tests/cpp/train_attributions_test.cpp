@@ -18,8 +18,7 @@ using testing::ElementsAre;
 class AttributionsTest : public testing::Test {
  protected:
   AttributionsTest()
-      : file_(model::ModelFile::open(PULLQUOTE_SOURCE_DIR "/python/pullquote/models/en.pqm")),
-        background_(file_) {}
+      : file_(model::ModelFile::open(PULLQUOTE_SOURCE_DIR "/python/pullquote/models/en.pqm")), background_(file_) {}
 
   std::vector<AttributedArticle> read(const std::string& lines) {
     const auto path = std::filesystem::temp_directory_path() /

@@ -11,6 +11,7 @@
 #include "person_names.h"
 #include "phrases.h"
 #include "thing_names.h"
+#include "whole_names.h"
 
 // Which mentions are one entity, and what it is called. Names are compared as distinct strings first, whatever their
 // order in the text; see thing_names.cpp and person_names.cpp for what makes two of them one.
@@ -139,11 +140,16 @@ std::string one_line(std::string_view text) {
 }
 
 Draft link(const Article& article, const Nicknames& nicknames, std::vector<Mention> mentions) {
+  // Names are compared and given whole; each mention keeps its own tokens.
+  auto whole = whole_names(article, mentions);
+  for (std::size_t m = 0; m < mentions.size(); ++m) std::swap(mentions[m].tokens, whole[m]);
   NameTable names(article, mentions);
   link_things(article, mentions, names);
   const auto genders = link_people(article, nicknames, mentions, names);
   for (auto& mention : mentions) mention.entity = names.root(mention.entity);
-  return Namer(article, std::move(mentions), genders).name();
+  auto draft = Namer(article, std::move(mentions), genders).name();
+  for (std::size_t m = 0; m < whole.size(); ++m) draft.mentions[m].tokens = whole[m];
+  return draft;
 }
 
 Linked relate(const Article& article, const syntax::Parse& parse, const Nicknames& nicknames,

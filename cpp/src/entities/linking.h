@@ -41,8 +41,7 @@ struct Draft {
 
 /// All of it: names, then their roles, pronouns and descriptions.
 [[nodiscard]] Linked relate(const Article& article, const syntax::Parse& parse, const features::Nicknames& nicknames,
-                            std::vector<Mention> mentions,
-                            std::span<const gazetteer::Match> known = {});
+                            std::vector<Mention> mentions, std::span<const gazetteer::Match> known = {});
 
 /// Fills role and affiliation of people.
 void find_roles(const Article& article, Draft& draft);

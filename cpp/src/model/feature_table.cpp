@@ -9,7 +9,8 @@
 
 // FeatureTable: u64 buckets, zeros up to 64 bytes; then the buckets: 16 tags of u16 (0: empty), 16 values of u16
 // PairTable: a FeatureTable whose values are two i8
-// RowTable: u64 rows, zeros up to 64 bytes; the rows of 48 i8, zeros up to a multiple of 64 bytes; then a FeatureTable of
+// RowTable: u64 rows, zeros up to 64 bytes; the rows of 48 i8, zeros up to a multiple of 64 bytes; then a FeatureTable
+// of
 //   their numbers
 
 namespace pullquote::model {

@@ -155,7 +155,7 @@ const std::int8_t* Weights::find(std::uint64_t feature) const {
   const auto home = multiply_high(feature, groups_);
   if (groups_ == 0) return nullptr;
   for (auto group = home; group < home + kReach; ++group) {
-}
+  }
 
   for (auto group = home; group < home + kReach; ++group) {
     const auto* const tags = tags_.data() + group * 2 * kGroup;

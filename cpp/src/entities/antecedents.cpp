@@ -19,6 +19,7 @@ constexpr std::uint32_t kShortSentence = 15;                     // tokens
 constexpr float kSubject = 0.5F;
 constexpr float kOblique = 0;
 constexpr float kModifier = -1;
+constexpr float kVocative = -2;
 constexpr float kPronounBefore = 0.5F;
 constexpr float kNominal = 0.2F;
 constexpr float kGenderStated = 0.8F;
@@ -55,6 +56,7 @@ float plausibility(const Pronoun& pronoun, const Antecedent& antecedent) {
   if (last.place == Place::kSubject) points += kSubject;
   if (last.place == Place::kOblique) points += kOblique;
   if (last.place == Place::kModifier) points += kModifier;
+  if (last.place == Place::kVocative) points += kVocative;
   if (antecedent.kind == MentionKind::kPronoun) points += kPronounBefore;
   if (antecedent.kind == MentionKind::kNominal) points += kNominal;
   const auto known = antecedent.gender;

@@ -79,6 +79,9 @@ Place Grammar::place(TokenRange range) const {
       case Relation::kOblAgent:
       case Relation::kNmod:
         return Place::kOblique;
+      case Relation::kVocative:
+      case Relation::kDiscourse:
+        return Place::kVocative;
       case Relation::kConj:  // as what it is joined to
       case Relation::kAppos:
       case Relation::kFlat:

@@ -15,6 +15,7 @@ enum class Place : std::uint8_t {
   kOblique,    // behind a preposition
   kPossessor,  // "Costa's", "his"
   kModifier,   // "Costa supporters"
+  kVocative,   // "Thank you, Mr Costa."
 };
 
 /// What a parse says of mentions, in the terms of this stage. All answers cost a bounded number of steps.

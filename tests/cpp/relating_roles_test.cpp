@@ -37,13 +37,21 @@ INSTANTIATE_TEST_SUITE_P(
         RoleCase{"Then Dr [Pedro Costa/PERSON] said so.", "", ""},
         RoleCase{"They met the quickly chosen [Pedro Costa/PERSON].", "", ""}));
 
-INSTANTIATE_TEST_SUITE_P(After, RelatedRoles,
-                         testing::Values(RoleCase{"[Pedro Costa/PERSON], a nurse from [Cusco/LOC], said so.",
-                                                  "nurse from Cusco", "Cusco"},
-                                         RoleCase{"[Pedro Costa/PERSON], 34, president of [Acme/ORG], said so.",
-                                                  "president of Acme", "Acme"},
-                                         RoleCase{"[Pedro Costa/PERSON], the bank's chief economist, said so.",
-                                                  "bank's chief economist", ""}));
+INSTANTIATE_TEST_SUITE_P(
+    After, RelatedRoles,
+    testing::Values(
+        RoleCase{"[Pedro Costa/PERSON], a nurse from [Cusco/LOC], said so.", "nurse from Cusco", "Cusco"},
+        RoleCase{"[Pedro Costa/PERSON], 34, president of [Acme/ORG], said so.", "president of Acme", "Acme"},
+        RoleCase{"[Pedro Costa/PERSON], the bank's chief economist, said so.", "bank's chief economist", ""},
+        RoleCase{"[Pedro Costa/PERSON], 78, a retired motorman, said so.", "retired motorman", ""},
+        RoleCase{"[Pedro Costa/PERSON], a [Republican/NORP] who won, said so.", "Republican", ""},
+        RoleCase{"[Pedro Costa/PERSON], who heads the [Trade Union/ORG], said so.", "heads the Trade Union",
+                 "Trade Union"},
+        RoleCase{"[Pedro Costa/PERSON], a move that failed, said so.", "", ""},
+        RoleCase{"[Pedro Costa/PERSON], who runs for office, said so.", "", ""},
+        RoleCase{"[Pedro Costa/PERSON], a day after his arrest, said so.", "", ""},
+        RoleCase{"[Pedro Costa/PERSON], the former president of [Peru/LOC], said so.", "former president of Peru",
+                 "Peru"}));
 
 }  // namespace
 }  // namespace pullquote::entities

@@ -156,8 +156,8 @@ Linked relate(const Article& article, const syntax::Parse& parse, const Nickname
               std::vector<Mention> mentions, std::span<const gazetteer::Match> known) {
   auto draft = link(article, nicknames, std::move(mentions));
   settle_known(article, known, draft);
-  find_roles(article, draft);
   const Grammar grammar(article, parse);
+  find_roles(article, grammar, draft);
   const auto phrases = find_phrases(article, grammar, draft.mentions);
   guess_genders(article, grammar, draft, phrases);
   find_people(article, grammar, draft, phrases);

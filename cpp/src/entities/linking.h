@@ -11,6 +11,8 @@
 
 namespace pullquote::entities {
 
+class Grammar;
+
 inline constexpr std::uint32_t kNoEntity = 0xffffffff;
 
 enum class Gender : std::uint8_t { kUnknown, kMale, kFemale };
@@ -44,7 +46,7 @@ struct Draft {
                             std::vector<Mention> mentions, std::span<const gazetteer::Match> known = {});
 
 /// Fills role and affiliation of people.
-void find_roles(const Article& article, Draft& draft);
+void find_roles(const Article& article, const Grammar& grammar, Draft& draft);
 
 /// Sorts the mentions, numbers the entities by their first mention and gives them their mentions. Returns the new
 /// number of each entity.

@@ -24,8 +24,9 @@ using namespace features;
 namespace {
 
 constexpr std::size_t kPeopleInMind = 14;
-constexpr std::uint32_t kFarthest = 400;  // tokens
-constexpr std::uint32_t kLookAhead = 30;  // tokens to the name after an opening phrase
+constexpr std::uint32_t kFarthest = 400;    // tokens
+constexpr std::uint32_t kLookAhead = 30;    // tokens to the name after an opening phrase
+constexpr std::uint32_t kLongestTitle = 4;  // tokens before a name
 constexpr float kConfidence = 0.6F;
 
 bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -109,6 +110,11 @@ class PeopleFinder {
                    .last = position(mention.tokens),
                    .mentions = 1};
     seen_[mention.entity] = true;
+    // "Sanders supporters", "Obama administration"
+    const auto next = mention.tokens.last;
+    if (next < range_.last && !a_.token(next).upper && g_.is_noun(next) && w_.is(next, kPerson | kRole | kOrgHead)) {
+      who.last.place = Place::kModifier;
+    }
     who.line_label = mention.tokens.first == range_.first && mention.tokens.last < range_.last &&
                      a_.is_char(mention.tokens.last, ':');
     for (auto i = mention.tokens.first; i < mention.tokens.last; ++i) entity_at_[i] = mention.entity;
@@ -320,6 +326,14 @@ class PeopleFinder {
               .mentions = 1});
   }
 
+  // "Brigadier" before "Kioko"
+  [[nodiscard]] bool is_title(TokenRange range) const {
+    for (auto i = range.first; i < range.last; ++i) {
+      if (!w_.is(i, kRole | kRoleModifier | kHonorific)) return false;
+    }
+    return true;
+  }
+
   // "In her speech, Ms Silva said", "Asked whether she would stand, Ms Silva laughed", unlike "On Monday he met Ms
   // Silva".
   [[nodiscard]] std::optional<Antecedent> named_ahead(std::uint32_t i, const Pronoun& pronoun) const {
@@ -327,8 +341,9 @@ class PeopleFinder {
     if (subject == Grammar::kNone || subject >= range_.last || subject - i > kLookAhead) return std::nullopt;
     for (auto m = next_name_; m < names_; ++m) {
       const auto& mention = draft_.mentions[m];
-      if (mention.tokens.first > subject) break;
-      if (!mention.tokens.contains(subject) || mention.label != Label::kPerson) continue;
+      if (mention.tokens.first > subject + kLongestTitle) break;
+      if (mention.label != Label::kPerson || mention.tokens.last <= subject) continue;
+      if (!mention.tokens.contains(subject) && !is_title({subject, mention.tokens.first})) return std::nullopt;
       const auto known = draft_.genders[mention.entity];
       if (known.gender != Gender::kUnknown && known.gender != pronoun.gender) return std::nullopt;
       Antecedent ahead{.entity = mention.entity, .gender = known, .named = true, .ahead = true, .last = pronoun.at};

@@ -149,8 +149,8 @@ class PersonLinker {
     }
   }
 
-  // The person whom a single word means: by surname, else by any other part; recent before distant, named before yet to
-  // be named.
+  // The person whom a single word means: named before rather than yet to be named; by surname, else by any other part;
+  // recent before distant.
   [[nodiscard]] std::uint32_t person_named(const Mention& mention, const std::vector<std::uint32_t>& seen) {
     const auto token = mention.tokens.first;
     const auto gender = title_gender(token);
@@ -168,7 +168,7 @@ class PersonLinker {
       const bool earlier = names_[n].sample.first < token;
       // "Trump" is rather the father than "Donald Trump Jr."
       const bool plain = ending(n) == end;
-      const auto rank = (surname ? std::uint64_t{1} << 40 : 0) + (earlier ? std::uint64_t{1} << 39 : 0) +
+      const auto rank = (earlier ? std::uint64_t{1} << 40 : 0) + (surname ? std::uint64_t{1} << 39 : 0) +
                         (plain ? std::uint64_t{1} << 38 : 0) + (earlier ? seen[person] : names_.size() - n) + 1;
       if (rank > best_rank) {
         best_rank = rank;

@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <array>
+#include <string_view>
 
+#include "grammar.h"
 #include "linking.h"
 
 // What a person is called besides the name: the title before it ("Kremlin spokesman Dmitry Peskov"), the apposition
@@ -19,8 +22,8 @@ constexpr std::uint32_t kNoMention = 0xffffffff;
 
 class RoleFinder {
  public:
-  RoleFinder(const Article& article, Draft& draft)
-      : a_(article), w_(article.words), draft_(draft), mention_at_(article.size(), kNoMention) {
+  RoleFinder(const Article& article, const Grammar& grammar, Draft& draft)
+      : a_(article), w_(article.words), g_(grammar), draft_(draft), mention_at_(article.size(), kNoMention) {
     for (std::uint32_t m = 0; m < draft.mentions.size(); ++m) {
       const auto range = draft.mentions[m].tokens;
       for (auto i = range.first; i < range.last; ++i) mention_at_[i] = m;
@@ -168,6 +171,32 @@ class RoleFinder {
     return {first, owned};
   }
 
+  // Any noun will do where an article opens the phrase: "a retired motorman", "a Republican".
+  [[nodiscard]] bool is_apposition(std::uint32_t i, std::uint32_t first) const {
+    const auto opening = w_.lower(first - 1);
+    const auto next = i + 1;
+    if ((opening != "a" && opening != "an") || !a_.is_word(i)) return false;
+    if (next < sentence_.last && (g_.is_noun(next) || a_.is_char(next, '-') || a_.is_possessive(next))) return false;
+    if (mention_at_[i] != kNoMention) return draft_.mentions[mention_at_[i]].label == Label::kNorp;
+    return g_.is_noun(i) && !a_.token(i).upper && !w_.is(i, kPlural);
+  }
+
+  // "who heads the union"
+  [[nodiscard]] TokenRange leads(TokenRange clause) const {
+    constexpr std::array<std::string_view, 12> kVerbs = {"heads",   "headed",  "leads",   "led",
+                                                         "chairs",  "chaired", "runs",    "owns",
+                                                         "founded", "directs", "manages", "oversees"};
+    auto i = clause.first;
+    if (i >= clause.last || std::find(kVerbs.begin(), kVerbs.end(), w_.lower(i)) == kVerbs.end()) return {};
+    const auto first = i++;
+    if (i >= clause.last || w_.is(i, kPlaceCue) || w_.lower(i) == "for") return {};  // "runs for office"
+    while (i < clause.last && a_.token(i).kind != TokenKind::kPunctuation && a_.token(i).kind != TokenKind::kQuote &&
+           !w_.is(i, kSpeechVerb) && !in_person(i)) {
+      ++i;
+    }
+    return i > first + 1 && i < clause.last ? trimmed({first, i}) : TokenRange{};
+  }
+
   [[nodiscard]] TokenRange after(TokenRange name) const {
     auto i = name.last;
     const auto limit = std::min(sentence_.last, i + kLongestApposition);
@@ -176,14 +205,15 @@ class RoleFinder {
     if (i + 1 < limit && a_.token(i).kind == TokenKind::kNumber && a_.is_char(i + 1, ',')) i += 2;  // ", 34,"
     if (i < limit && is_determiner(i) && w_.lower(i) != "his" && w_.lower(i) != "her") ++i;
     const auto first = i;
+    if (i < limit && w_.lower(i) == "who") return leads({i + 1, limit});
     // Up to the head, only what describes it.
-    while (i < limit && !is_head(i)) {
+    while (i < limit && !is_head(i) && !is_apposition(i, first)) {
       const bool fits = in_other_than_person(i) || a_.is_possessive(i) || w_.is(i, kRoleModifier) || may_describe(i) ||
                         (a_.is_char(i, '-') && !a_.token(i).space_before);
       if (!fits || i - first > 8) return {};
       ++i;
     }
-    while (i < limit && is_head(i)) ++i;
+    while (i < limit && (is_head(i) || is_apposition(i, first))) ++i;
     if (i >= limit || in_person(i)) return i == sentence_.last && i > first ? TokenRange{first, i} : TokenRange{};
     // After it, up to the comma that closes the apposition.
     const bool goes_on = w_.is(i, kConnector) || w_.is(i, kPlaceCue) || w_.lower(i) == "from";
@@ -200,6 +230,7 @@ class RoleFinder {
 
   const Article& a_;
   const Words& w_;
+  const Grammar& g_;
   Draft& draft_;
   std::vector<std::uint32_t> mention_at_;  // of each token
   TokenRange sentence_;
@@ -207,6 +238,8 @@ class RoleFinder {
 
 }  // namespace
 
-void find_roles(const Article& article, Draft& draft) { RoleFinder(article, draft).find(); }
+void find_roles(const Article& article, const Grammar& grammar, Draft& draft) {
+  RoleFinder(article, grammar, draft).find();
+}
 
 }  // namespace pullquote::entities

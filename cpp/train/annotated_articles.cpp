@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "readers.h"
+#include "json_lines.h"
 
 namespace pullquote::train {
 
@@ -29,22 +29,14 @@ Label read_label(const std::string& name) {
 
 std::vector<AnnotatedArticle> read_annotated(const std::filesystem::path& file) {
   std::vector<AnnotatedArticle> articles;
-  std::size_t number = 0;
-  each_line(file, [&](std::string_view line) {
-    ++number;
-    if (line.empty()) return;
-    try {
-      const auto json = nlohmann::json::parse(line);
-      auto& article = articles.emplace_back();
-      article.id = json.value("id", std::to_string(number));
-      article.region = json.value("region", std::string());
-      article.text = json.at("text").get<std::string>();
-      for (const auto& entity : json.at("entities")) {
-        article.mentions.push_back({{entity.at(0).get<std::uint32_t>(), entity.at(1).get<std::uint32_t>()},
-                                    read_label(entity.at(2).get<std::string>())});
-      }
-    } catch (const std::exception& error) {
-      throw std::runtime_error(file.string() + ":" + std::to_string(number) + ": " + error.what());
+  each_json_line(file, [&](const nlohmann::json& json, std::size_t number) {
+    auto& article = articles.emplace_back();
+    article.id = json.value("id", std::to_string(number));
+    article.region = json.value("region", std::string());
+    article.text = json.at("text").get<std::string>();
+    for (const auto& entity : json.at("entities")) {
+      article.mentions.push_back({{entity.at(0).get<std::uint32_t>(), entity.at(1).get<std::uint32_t>()},
+                                  read_label(entity.at(2).get<std::string>())});
     }
   });
   return articles;

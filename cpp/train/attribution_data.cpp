@@ -4,7 +4,7 @@
 #include <stdexcept>
 
 #include "entities/entities.h"
-#include "readers.h"
+#include "json_lines.h"
 
 namespace pullquote::train {
 
@@ -34,33 +34,25 @@ std::vector<std::uint32_t> tokens_in(const Spans& spans, const std::vector<Span>
 
 std::vector<AttributedArticle> read_attributed(const std::filesystem::path& file, const Background& background) {
   std::vector<AttributedArticle> articles;
-  std::size_t number = 0;
-  each_line(file, [&](std::string_view line) {
-    ++number;
-    if (line.empty()) return;
-    try {
-      const auto json = nlohmann::json::parse(line);
-      auto& article = articles.emplace_back();
-      article.id = json.at("id").get<std::string>();
-      article.publisher = json.value("publisher", "");
-      article.raw = json.at("text").get<std::string>();
-      article.text = std::make_unique<text::Text>(article.raw);
-      article.tokens = std::make_unique<tokens::TokenizedText>(tokens::analyse(*article.text));
-      article.words = std::make_unique<features::Words>(*article.tokens, background.knowledge.lexicon);
-      auto parse = background.syntax.parse(*article.tokens, *article.words);
-      const auto linked = entities::find(*article.tokens, parse, background.knowledge, true);
-      article.reading =
-          std::make_unique<quotes::Reading>(*article.tokens, *article.words, background.knowledge.clusters,
-                                            std::move(parse), linked, quotes::find_quotations(*article.tokens, true));
-      std::vector<Span> places;
-      for (std::uint32_t i = 0; i < article.reading->size(); ++i) places.push_back(article.tokens->span({i, i + 1}));
-      for (const auto& attribution : json.at("attributions")) {
-        article.gold.push_back({.source = tokens_in(spans_of(attribution.at("source")), places),
-                                .cue = tokens_in(spans_of(attribution.at("cue")), places),
-                                .content = tokens_in(spans_of(attribution.at("content")), places)});
-      }
-    } catch (const nlohmann::json::exception& error) {
-      throw std::runtime_error(file.string() + ", line " + std::to_string(number) + ": " + error.what());
+  each_json_line(file, [&](const nlohmann::json& json, std::size_t) {
+    auto& article = articles.emplace_back();
+    article.id = json.at("id").get<std::string>();
+    article.publisher = json.value("publisher", "");
+    article.raw = json.at("text").get<std::string>();
+    article.text = std::make_unique<text::Text>(article.raw);
+    article.tokens = std::make_unique<tokens::TokenizedText>(tokens::analyse(*article.text));
+    article.words = std::make_unique<features::Words>(*article.tokens, background.knowledge.lexicon);
+    auto parse = background.syntax.parse(*article.tokens, *article.words);
+    const auto linked = entities::find(*article.tokens, *article.words, parse, background.knowledge, true);
+    article.reading =
+        std::make_unique<quotes::Reading>(*article.tokens, *article.words, background.knowledge.clusters,
+                                          std::move(parse), linked, quotes::find_quotations(*article.tokens, true));
+    std::vector<Span> places;
+    for (std::uint32_t i = 0; i < article.reading->size(); ++i) places.push_back(article.tokens->span({i, i + 1}));
+    for (const auto& attribution : json.at("attributions")) {
+      article.gold.push_back({.source = tokens_in(spans_of(attribution.at("source")), places),
+                              .cue = tokens_in(spans_of(attribution.at("cue")), places),
+                              .content = tokens_in(spans_of(attribution.at("content")), places)});
     }
   });
   return articles;

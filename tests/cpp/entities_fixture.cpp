@@ -10,23 +10,32 @@ const Knowledge& test_knowledge() {
   return knowledge;
 }
 
+features::Words test_words(const tokens::TokenizedText& text) { return {text, test_knowledge().lexicon}; }
+
 syntax::Parse parse(const tokens::TokenizedText& text) {
   static const auto file = model::ModelFile::open(PULLQUOTE_SOURCE_DIR "/python/pullquote/models/en.pqm");
   static const syntax::Syntax syntax(file);
-  return syntax.parse(text, features::Words(text, test_knowledge().lexicon));
+  return syntax.parse(text, test_words(text));
 }
 
-Found::Found(std::string article, bool boilerplate)
+Linked find_as_shipped(const tokens::TokenizedText& text, bool boilerplate) {
+  return find(text, test_words(text), parse(text), test_knowledge(), boilerplate);
+}
+
+Findings::Findings(std::string article)
     : article_(std::make_unique<const std::string>(std::move(article))),
       text_(std::make_unique<const text::Text>(*article_)),
-      tokens_(tokens::analyse(*text_)),
-      linked_(find(tokens_, parse(tokens_), test_knowledge(), boilerplate)) {}
+      tokens_(tokens::analyse(*text_)) {}
 
-std::string Found::text_of(tokens::TokenRange range) const {
+Found::Found(std::string article, bool boilerplate) : Findings(std::move(article)) {
+  linked_ = find_as_shipped(tokens_, boilerplate);
+}
+
+std::string Findings::text_of(tokens::TokenRange range) const {
   return std::string(text_->view({tokens_.tokens[range.first].begin, tokens_.tokens[range.last - 1].end}));
 }
 
-std::string Found::names() const {
+std::string Findings::names() const {
   std::string out;
   for (const auto& mention : linked_.mentions) {
     if (mention.kind != MentionKind::kName) continue;
@@ -36,7 +45,7 @@ std::string Found::names() const {
   return out;
 }
 
-std::string Found::clusters() const {
+std::string Findings::clusters() const {
   std::string out;
   for (const auto& entity : linked_.entities) {
     if (!out.empty()) out += " | ";
@@ -48,19 +57,19 @@ std::string Found::clusters() const {
   return out;
 }
 
-const Entity* Found::entity(std::string_view name) const {
+const Entity* Findings::entity(std::string_view name) const {
   for (const auto& entity : linked_.entities) {
     if (entity.name == name) return &entity;
   }
   return nullptr;
 }
 
-std::string Found::role(std::string_view name) const {
+std::string Findings::role(std::string_view name) const {
   const auto* found = entity(name);
   return found == nullptr || !found->role ? std::string() : text_of(*found->role);
 }
 
-std::string Found::affiliation(std::string_view name) const {
+std::string Findings::affiliation(std::string_view name) const {
   const auto* found = entity(name);
   return found == nullptr || !found->affiliation ? std::string() : linked_.entities[*found->affiliation].name;
 }

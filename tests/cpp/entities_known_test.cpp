@@ -19,7 +19,7 @@ std::string entities(std::string_view article,
   const text::Text text(article);
   const auto tokens = tokens::analyse(text);
   const auto matches = gazetteer::find(gazetteer, tokens);
-  const auto linked = find(tokens, parse(tokens), test_knowledge(), boilerplate, matches);
+  const auto linked = find(tokens, test_words(tokens), parse(tokens), test_knowledge(), boilerplate, matches);
   std::string out;
   for (const auto& entity : linked.entities) {
     if (!out.empty()) out += " | ";

@@ -21,9 +21,10 @@ std::string join(const tokens::TokenizedText& text, const std::vector<tokens::To
 std::string print_quotes(const std::string& article) {
   const text::Text text(article);
   const auto tokens = tokens::analyse(text);
-  auto linked = entities::find(tokens, entities::parse(tokens), entities::test_knowledge(), false);
+  const auto words = entities::test_words(tokens);
+  auto linked = entities::find_as_shipped(tokens, false);
   std::string out;
-  for (const auto& quote : find(tokens, linked, syntax::Parse(), Model(), false)) {
+  for (const auto& quote : find(tokens, words, linked, syntax::Parse(), Model(), false)) {
     if (!out.empty()) out += '\n';
     out += std::string(name_of(quote.kind, kQuoteKindNames)) + ' ';
     out += (quote.speaker ? linked.entities[*quote.speaker].name : "-") + " <";

@@ -3,6 +3,7 @@
 #include <random>
 
 #include "cpu_time.h"
+#include "hostile_text.h"
 #include "quotes_fixture.h"
 
 namespace pullquote::quotes {
@@ -12,9 +13,10 @@ namespace {
 double seconds(const std::string& article) {
   const text::Text text(article);
   const auto tokens = tokens::analyse(text);
-  auto linked = entities::find(tokens, entities::parse(tokens), entities::test_knowledge(), true);
+  const auto words = entities::test_words(tokens);
+  auto linked = entities::find_as_shipped(tokens, true);
   const auto start = cpu_seconds();
-  const auto quotes = find(tokens, linked, syntax::Parse(), Model(), true);
+  const auto quotes = find(tokens, words, linked, syntax::Parse(), Model(), true);
   const double taken = cpu_seconds() - start;
   EXPECT_LE(quotes.size(), tokens.tokens.size() + 1);
   return taken;
@@ -23,7 +25,8 @@ double seconds(const std::string& article) {
 void expect_sound(const std::string& article) {
   const text::Text text(article);
   const auto tokens = tokens::analyse(text);
-  auto linked = entities::find(tokens, entities::parse(tokens), entities::test_knowledge(), false);
+  const auto words = entities::test_words(tokens);
+  auto linked = entities::find_as_shipped(tokens, false);
   const auto expect_in_order = [&](const std::vector<tokens::TokenRange>& ranges) {
     std::uint32_t end = 0;
     for (const auto range : ranges) {
@@ -34,7 +37,7 @@ void expect_sound(const std::string& article) {
     }
   };
   std::uint32_t first = 0;
-  for (const auto& quote : find(tokens, linked, syntax::Parse(), Model(), false)) {
+  for (const auto& quote : find(tokens, words, linked, syntax::Parse(), Model(), false)) {
     ASSERT_FALSE(quote.content.empty());
     expect_in_order(quote.content);
     expect_in_order(quote.cue);
@@ -80,13 +83,6 @@ TEST(Property, AnyMixOfWordsGivesSoundAnswers) {
     expect_sound(article);
     if (HasFatalFailure() || HasNonfatalFailure()) return;
   }
-}
-
-std::string repeat(const std::string& piece, std::size_t bytes) {
-  std::string out;
-  out.reserve(bytes + piece.size());
-  while (out.size() < bytes) out += piece;
-  return out;
 }
 
 class Hostile : public testing::TestWithParam<const char*> {};

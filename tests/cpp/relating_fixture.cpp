@@ -59,26 +59,34 @@ Label label_named(std::string_view name) {
 
 }  // namespace
 
-Related::Related(std::string_view marked) : article_(std::make_unique<std::string>()) {
-  std::vector<Marked> names;
-  while (!marked.empty()) {
-    const auto open = std::min(marked.find('['), marked.size());
-    *article_ += marked.substr(0, open);
-    marked.remove_prefix(open);
-    if (marked.empty()) break;
-    const auto close = marked.find(']');
-    const auto slash = marked.rfind('/', close);
-    const auto begin = article_->size();
-    *article_ += marked.substr(1, slash - 1);
-    names.push_back({begin, article_->size(), label_named(marked.substr(slash + 1, close - slash - 1))});
-    marked.remove_prefix(close + 1);
+/// The article without its marks, and where they stood.
+struct Related::Marks {
+  explicit Marks(std::string_view marked) {
+    while (!marked.empty()) {
+      const auto open = std::min(marked.find('['), marked.size());
+      article += marked.substr(0, open);
+      marked.remove_prefix(open);
+      if (marked.empty()) break;
+      const auto close = marked.find(']');
+      const auto slash = marked.rfind('/', close);
+      const auto begin = article.size();
+      article += marked.substr(1, slash - 1);
+      names.push_back({begin, article.size(), label_named(marked.substr(slash + 1, close - slash - 1))});
+      marked.remove_prefix(close + 1);
+    }
   }
-  text_ = std::make_unique<text::Text>(*article_);
-  tokens_ = tokens::analyse(*text_);
+
+  std::string article;
+  std::vector<Marked> names;
+};
+
+Related::Related(std::string_view marked) : Related(Marks(marked)) {}
+
+Related::Related(Marks marks) : Findings(std::move(marks.article)) {
   const Words words(tokens_, lexicon());
   const Article article(tokens_, words, true);
   std::vector<Mention> mentions;
-  for (const auto& name : names) {
+  for (const auto& name : marks.names) {
     Mention mention{.label = name.label, .confidence = 1};
     const auto& all = tokens_.tokens;
     const auto first =
@@ -89,38 +97,6 @@ Related::Related(std::string_view marked) : article_(std::make_unique<std::strin
     mentions.push_back(mention);
   }
   linked_ = relate(article, parse(tokens_), nicknames(), std::move(mentions));
-}
-
-std::string Related::text_of(tokens::TokenRange range) const {
-  return std::string(text_->view({tokens_.tokens[range.first].begin, tokens_.tokens[range.last - 1].end}));
-}
-
-std::string Related::clusters() const {
-  std::string out;
-  for (const auto& entity : linked_.entities) {
-    if (!out.empty()) out += " | ";
-    out += entity.name + ':';
-    for (std::size_t i = 0; i < entity.mentions.size(); ++i) {
-      out += (i == 0 ? " " : ", ") + text_of(linked_.mentions[entity.mentions[i]].tokens);
-    }
-  }
-  return out;
-}
-
-const Entity* Related::entity(std::string_view name) const {
-  const auto found = std::find_if(linked_.entities.begin(), linked_.entities.end(),
-                                  [&](const Entity& entity) { return entity.name == name; });
-  return found == linked_.entities.end() ? nullptr : &*found;
-}
-
-std::string Related::role(std::string_view name) const {
-  const auto* found = entity(name);
-  return found == nullptr || !found->role ? std::string() : text_of(*found->role);
-}
-
-std::string Related::affiliation(std::string_view name) const {
-  const auto* found = entity(name);
-  return found == nullptr || !found->affiliation ? std::string() : linked_.entities[*found->affiliation].name;
 }
 
 }  // namespace pullquote::entities

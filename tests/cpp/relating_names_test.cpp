@@ -1,7 +1,5 @@
 #include <gtest/gtest.h>
 
-#include <ostream>
-
 #include "relating_fixture.h"
 
 // Which names are one entity, and what it is called. Every phenomenon stands here twice: where it joins and where it
@@ -10,13 +8,7 @@
 namespace pullquote::entities {
 namespace {
 
-struct Case {
-  const char* what;
-  const char* article;
-  const char* clusters;
-};
-
-void PrintTo(const Case& c, std::ostream* out) { *out << c.what; }
+using Case = RelatedCase;
 
 class RelatedNames : public testing::TestWithParam<Case> {};
 

@@ -1,7 +1,5 @@
 #include <gtest/gtest.h>
 
-#include <ostream>
-
 #include "relating_fixture.h"
 
 // Pronouns, and descriptions of people and bodies.
@@ -9,13 +7,7 @@
 namespace pullquote::entities {
 namespace {
 
-struct Case {
-  const char* what;
-  const char* article;
-  const char* clusters;
-};
-
-void PrintTo(const Case& c, std::ostream* out) { *out << c.what; }
+using Case = RelatedCase;
 
 class RelatedPeople : public testing::TestWithParam<Case> {};
 

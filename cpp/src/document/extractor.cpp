@@ -76,10 +76,11 @@ Extractor Extractor::open(const std::filesystem::path& model) {
 Document Extractor::extract(std::string_view utf8, const Options& options) const {
   const text::Text text(utf8);
   const auto tokens = tokens::analyse(text);
-  const auto parse = impl_->syntax.parse(tokens, features::Words(tokens, impl_->knowledge.lexicon));
+  const features::Words words(tokens, impl_->knowledge.lexicon);
+  const auto parse = impl_->syntax.parse(tokens, words);
   const auto known = gazetteer::find(options.gazetteer, tokens);
-  auto linked = entities::find(tokens, parse, impl_->knowledge, options.boilerplate, known);
-  const auto quotes = quotes::find(tokens, linked, parse, impl_->quotes, options.boilerplate);
+  auto linked = entities::find(tokens, words, parse, impl_->knowledge, options.boilerplate, known);
+  const auto quotes = quotes::find(tokens, words, linked, parse, impl_->quotes, options.boilerplate);
   // After the quotes, which may add the entity of a speaker.
   const auto salience = entities::salience(tokens, linked);
   auto values = values::find(tokens, linked, salience, impl_->facts, options.published);

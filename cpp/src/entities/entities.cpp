@@ -36,9 +36,8 @@ std::vector<std::uint32_t> put_in_order(Linked& linked) {
   return number;
 }
 
-Linked find(const tokens::TokenizedText& text, const syntax::Parse& parse, const Knowledge& knowledge, bool boilerplate,
-            std::span<const gazetteer::Match> known) {
-  const features::Words words(text, knowledge.lexicon);
+Linked find(const tokens::TokenizedText& text, const features::Words& words, const syntax::Parse& parse,
+            const Knowledge& knowledge, bool boilerplate, std::span<const gazetteer::Match> known) {
   const Article article(text, words, boilerplate);
   return relate(article, parse, knowledge.nicknames, with_known(article, find_mentions(article, knowledge), known),
                 known);

@@ -103,35 +103,8 @@ void MentionEvidence::find_known() {
   }
 }
 
-MentionEvidence::Majority MentionEvidence::majority(const HashMap& index, const std::vector<Votes>& votes,
-                                                    std::uint64_t key, std::uint32_t without) const {
+MentionEvidence::Majority MentionEvidence::majority_of(const Votes& counts) {
   Majority best;
-  const auto number = index.find(key);
-  if (number == 0) return best;
-  auto counts = votes[number - 1];
-  if (without <= kOther) --counts[without];
-  std::uint32_t sum = 0;
-  for (std::uint32_t label = 0; label <= kOther; ++label) {
-    sum += counts[label];
-    if (counts[label] > best.votes) {
-      best.votes = counts[label];
-      best.label = label;
-    }
-  }
-  if (sum == 0) return best;
-  best.share = best.votes == sum ? 3 : best.votes * 3 >= sum * 2 ? 2 : best.votes * 2 >= sum ? 1 : 0;
-  best.votes = bucket(best.votes);
-  return best;
-}
-
-MentionEvidence::Majority MentionEvidence::word_majority(std::int64_t token) const {
-  if (token < 0 || token >= static_cast<std::int64_t>(tags_.size())) return {};
-  const auto i = static_cast<std::uint32_t>(token);
-  const auto number = words_.find(a_.hash(i));
-  if (number < 2) return {};
-  Majority best;
-  auto counts = word_votes_[number - 2];
-  --counts[label_at(i)];
   std::uint32_t sum = 0;
   for (std::uint32_t label = 0; label <= kOther; ++label) {
     sum += counts[label];
@@ -144,6 +117,25 @@ MentionEvidence::Majority MentionEvidence::word_majority(std::int64_t token) con
   best.share = best.votes == sum ? 3 : best.votes * 3 >= sum * 2 ? 2 : best.votes * 2 >= sum ? 1 : 0;
   best.votes = bucket(best.votes);
   return best;
+}
+
+MentionEvidence::Majority MentionEvidence::majority(const HashMap& index, const std::vector<Votes>& votes,
+                                                    std::uint64_t key, std::uint32_t without) const {
+  const auto number = index.find(key);
+  if (number == 0) return {};
+  auto counts = votes[number - 1];
+  if (without <= kOther) --counts[without];
+  return majority_of(counts);
+}
+
+MentionEvidence::Majority MentionEvidence::word_majority(std::int64_t token) const {
+  if (token < 0 || token >= static_cast<std::int64_t>(tags_.size())) return {};
+  const auto i = static_cast<std::uint32_t>(token);
+  const auto number = words_.find(a_.hash(i));
+  if (number < 2) return {};
+  auto counts = word_votes_[number - 2];
+  --counts[label_at(i)];
+  return majority_of(counts);
 }
 
 bool MentionEvidence::concerns(std::uint32_t token) const {

@@ -31,6 +31,7 @@ class MentionEvidence {
     std::uint32_t votes = 0;           // bucketed
     std::uint32_t share = 0;           // bucketed
   };
+  [[nodiscard]] static Majority majority_of(const Votes& counts);
   [[nodiscard]] Majority majority(const HashMap& index, const std::vector<Votes>& votes, std::uint64_t key,
                                   std::uint32_t without) const;
   [[nodiscard]] Majority word_majority(std::int64_t token) const;

@@ -107,48 +107,45 @@ void MentionFeatures::find_phrases() {
 
 void MentionFeatures::find_runs() {
   const auto named = [&](std::uint32_t i) { return a_.is_capitalised(i); };
-  for (const auto& sentence : a_.text.sentences) {
-    const auto end = sentence.tokens.last;
-    for (auto i = sentence.tokens.first; i < end;) {
-      if (!named(i)) {
-        ++i;
-        continue;
-      }
-      auto last = i + 1;
-      while (last < end && last - i < kLongestRun) {
-        if (named(last)) {
-          ++last;
-        } else if (last + 1 < end && (a_.is_char(last, '-') || a_.is_char(last, '&')) && named(last + 1)) {
-          last += 2;
-        } else {
-          break;
-        }
-      }
-      runs_.push_back({i, last});
-      for (auto k = i; k < last; ++k) atoms_[slot_[k]].run = static_cast<std::uint32_t>(runs_.size());
-      i = last;
+  // Capitalised words side by side, or joined by a hyphen or an ampersand.
+  const auto joined = [&](std::uint32_t last, std::uint32_t end) {
+    if (named(last)) return last + 1;
+    const bool joint = last + 1 < end && (a_.is_char(last, '-') || a_.is_char(last, '&')) && named(last + 1);
+    return joint ? last + 2 : last;
+  };
+  // Small words between them, too.
+  const auto connected = [&](std::uint32_t last, std::uint32_t end) {
+    auto next = last;
+    while (next < end && next - last < 3 && !named(next) &&
+           (a_.words.is(next, kConnector | kNameParticle) || a_.words.lower(next) == "the" || a_.is_possessive(next) ||
+            a_.is_char(next, '-') || a_.is_char(next, '&'))) {
+      ++next;
     }
-    for (auto i = sentence.tokens.first; i < end;) {
-      if (!named(i)) {
-        ++i;
-        continue;
-      }
-      auto last = i + 1;
-      while (last < end && last - i < kLongestRun) {
-        auto next = last;
-        while (next < end && next - last < 3 && !named(next) &&
-               (a_.words.is(next, kConnector | kNameParticle) || a_.words.lower(next) == "the" ||
-                a_.is_possessive(next) || a_.is_char(next, '-') || a_.is_char(next, '&'))) {
-          ++next;
+    return next < end && named(next) ? next + 1 : last;
+  };
+  // `extend` gives where a run that ends at `last` ends with one more word, or `last` where there is none.
+  const auto find = [&](const auto& extend, std::vector<Run>& runs, std::uint32_t Atom::*number) {
+    for (const auto& sentence : a_.text.sentences) {
+      const auto end = sentence.tokens.last;
+      for (auto i = sentence.tokens.first; i < end;) {
+        if (!named(i)) {
+          ++i;
+          continue;
         }
-        if (next >= end || !named(next)) break;
-        last = next + 1;
+        auto last = i + 1;
+        while (last < end && last - i < kLongestRun) {
+          const auto next = extend(last, end);
+          if (next == last) break;
+          last = next;
+        }
+        runs.push_back({i, last});
+        for (auto k = i; k < last; ++k) atoms_[slot_[k]].*number = static_cast<std::uint32_t>(runs.size());
+        i = last;
       }
-      loose_.push_back({i, last});
-      for (auto k = i; k < last; ++k) atoms_[slot_[k]].loose = static_cast<std::uint32_t>(loose_.size());
-      i = last;
     }
-  }
+  };
+  find(joined, runs_, &Atom::run);
+  find(connected, loose_, &Atom::loose);
 }
 
 void MentionFeatures::add_run(std::uint64_t base, std::uint32_t token, Run run, std::vector<std::uint64_t>& out) const {

@@ -1,7 +1,5 @@
 #include "whole_names.h"
 
-#include <algorithm>
-
 namespace pullquote::entities {
 
 using namespace features;

@@ -153,10 +153,6 @@ const std::int8_t* Weights::find(std::uint64_t feature) const {
   if (groups_ == 0) return nullptr;
   const auto tag = tag_of(feature);
   const auto home = multiply_high(feature, groups_);
-  if (groups_ == 0) return nullptr;
-  for (auto group = home; group < home + kReach; ++group) {
-  }
-
   for (auto group = home; group < home + kReach; ++group) {
     const auto* const tags = tags_.data() + group * 2 * kGroup;
     if (const auto matches = match(tags, tag); matches != 0) {

@@ -2,12 +2,12 @@
 
 namespace pullquote::quotes {
 
-Article::Article(const tokens::TokenizedText& tokenized, const entities::Linked& found, const syntax::Parse& tree,
-                 bool boilerplate)
+Article::Article(const tokens::TokenizedText& tokenized, const features::Words& known, const entities::Linked& found,
+                 const syntax::Parse& tree, bool boilerplate)
     : text(tokenized),
+      words(known),
       linked(found),
       parse(tree),
-      words(tokenized, features::Lexicon()),
       quotations(find_quotations(tokenized, boilerplate)),
       places_(tokenized.tokens.size()) {
   for (std::uint32_t s = 0; s < text.sentences.size(); ++s) {
@@ -48,10 +48,7 @@ bool Article::is_joint(std::uint32_t i) const {
   return !t.space_before && i + 1 < size() && !token(i + 1).space_before;
 }
 
-bool Article::is_dash(std::uint32_t i) const {
-  const auto word = text.word(i);
-  return word == "-" || word == "--" || word == "—" || word == "–" || word == "―";
-}
+bool Article::is_dash(std::uint32_t i) const { return quotes::is_dash(text.word(i)); }
 
 bool Article::ends_sentence(std::uint32_t i) const {
   const auto word = text.word(i);

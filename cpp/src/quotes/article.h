@@ -20,13 +20,13 @@ using tokens::TokenRange;
 /// The article as the rules of this stage see it: for each token, what stands there.
 class Article {
  public:
-  Article(const tokens::TokenizedText& text, const entities::Linked& linked, const syntax::Parse& parse,
-          bool boilerplate);
+  Article(const tokens::TokenizedText& text, const features::Words& words, const entities::Linked& linked,
+          const syntax::Parse& parse, bool boilerplate);
 
   const tokens::TokenizedText& text;
+  const features::Words& words;
   const entities::Linked& linked;
   const syntax::Parse& parse;
-  const features::Words words;
   const std::vector<Quotation> quotations;
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(places_.size()); }

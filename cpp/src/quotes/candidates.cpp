@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "grammar.h"
+
 namespace pullquote::quotes {
 
 namespace {
@@ -50,7 +52,7 @@ bool names_a_speaker(const Reading& reading, std::uint32_t token) {
     }
     return true;
   }
-  if (word != "-" && word != "--" && word != "—" && word != "–" && word != "―") return false;
+  if (!is_dash(word)) return false;
   if (token + 1 >= section.last || token + 1 + kLongestLabel < section.last || !text.tokens[token + 1].upper) {
     return false;
   }

@@ -62,4 +62,6 @@ constexpr WordTable<std::uint32_t, 2048> kTable(kRows);
 
 std::uint32_t grammar_of(std::string_view lower) { return kTable.find(lower); }
 
+bool is_dash(std::string_view word) { return word == "-" || word == "--" || word == "—" || word == "–" || word == "―"; }
+
 }  // namespace pullquote::quotes

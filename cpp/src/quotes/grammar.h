@@ -30,4 +30,7 @@ enum Grammar : std::uint32_t {
 
 [[nodiscard]] std::uint32_t grammar_of(std::string_view lower);
 
+/// A hyphen that stands alone, too.
+[[nodiscard]] bool is_dash(std::string_view word);
+
 }  // namespace pullquote::quotes

@@ -99,9 +99,7 @@ bool may_be_title(const Article& a, const std::vector<TokenRange>& content) {
 
 Polarity polarity_of(const Article& a, std::uint32_t anchor) {
   if (!a.is_word(anchor)) return Polarity::kAsserted;
-  const auto group = verb_group(a, anchor, a.sentence(anchor).first);
-  if (group.negated || a.takes(anchor, kDenial)) return Polarity::kNegated;
-  return group.hypothetical ? Polarity::kHypothetical : Polarity::kAsserted;
+  return polarity_of(verb_group(a, anchor, a.sentence(anchor).first), a.takes(anchor, kDenial));
 }
 
 }  // namespace

@@ -147,6 +147,11 @@ bool opens_apposition(const Article& a, std::uint32_t i) {
 
 }  // namespace
 
+Polarity polarity_of(const VerbGroup& group, bool denies) {
+  if (group.negated || denies) return Polarity::kNegated;
+  return group.hypothetical ? Polarity::kHypothetical : Polarity::kAsserted;
+}
+
 VerbGroup verb_group(const Article& a, std::uint32_t head, std::uint32_t from) {
   VerbGroup group{.tokens = {head, head + 1}};
   const auto* const cue = a.cue(head);

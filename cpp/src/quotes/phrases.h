@@ -23,6 +23,10 @@ struct VerbGroup {
 /// The verb group whose head is the word at `head`; looks no further left than `from`.
 [[nodiscard]] VerbGroup verb_group(const Article& article, std::uint32_t head, std::uint32_t from);
 
+/// What becomes of a content under a verb group: "did not say" and "would say" assert nothing, nor does a cue that
+/// denies.
+[[nodiscard]] Polarity polarity_of(const VerbGroup& group, bool denies = false);
+
 /// The noun phrase that ends right before `end` and starts at `from` or later, with its apposition or relative clause.
 [[nodiscard]] std::optional<TokenRange> subject_before(const Article& article, std::uint32_t end, std::uint32_t from);
 

@@ -26,11 +26,6 @@ struct Clause {
   bool inverted = false;
 };
 
-Polarity polarity_of(const VerbGroup& group) {
-  if (group.negated) return Polarity::kNegated;
-  return group.hypothetical ? Polarity::kHypothetical : Polarity::kAsserted;
-}
-
 /// The first token of the sentence part or quotation mark that ends a clause which starts at `begin`.
 std::uint32_t end_of_clause(const Article& a, std::uint32_t begin, std::uint32_t to) {
   to = std::min(to, begin + kClause);

@@ -64,12 +64,12 @@ std::vector<TokenRange> without_commas(const Article& a, std::vector<TokenRange>
 
 }  // namespace
 
-std::vector<Quote> find(const tokens::TokenizedText& text, entities::Linked& linked, const syntax::Parse& parse,
-                        const Model& model, bool boilerplate) {
+std::vector<Quote> find(const tokens::TokenizedText& text, const features::Words& words, entities::Linked& linked,
+                        const syntax::Parse& parse, const Model& model, bool boilerplate) {
   std::vector<Quote> quotes;
   std::vector<TokenRange> sources;
   {
-    const Article article(text, linked, parse, boilerplate);
+    const Article article(text, words, linked, parse, boilerplate);
     auto found = find_attributions(article, model);
     carry_on(article, found);
     quotes.reserve(found.list.size() + article.quotations.size());

@@ -14,11 +14,6 @@ constexpr std::uint32_t kLongestAside = 10;
 constexpr std::uint32_t kLongestTrail = 15;
 constexpr std::uint32_t kSubjectReach = 60;
 
-Polarity polarity_of(const VerbGroup& group, const Cue& cue) {
-  if (group.negated || (cue.takes & kDenial) != 0) return Polarity::kNegated;
-  return group.hypothetical ? Polarity::kHypothetical : Polarity::kAsserted;
-}
-
 class ReportedSpeech {
  public:
   ReportedSpeech(const Article& article, Attributions& found) : a_(article), found_(found) {}
@@ -80,7 +75,8 @@ class ReportedSpeech {
     if (trailing(group, *source, cue)) return;
     const auto content = content_after(group, cue);
     if (!content) return;
-    add(content->range, *source, {group.tokens.first, content->cue_end}, polarity_of(group, cue), content->confidence);
+    add(content->range, *source, {group.tokens.first, content->cue_end}, polarity_of(group, (cue.takes & kDenial) != 0),
+        content->confidence);
     last_source_ = *source;
   }
 
@@ -141,7 +137,7 @@ class ReportedSpeech {
     const auto adjuncts = skip_adjuncts(a_, end, sentence_.last);
     return attach_sides(source.first, source,
                         {group.tokens.first, end == group.tokens.last ? adjuncts : group.tokens.last}, adjuncts,
-                        polarity_of(group, cue));
+                        polarity_of(group, (cue.takes & kDenial) != 0));
   }
 
   // "The bridge is old, said Smith."

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "entities/knowledge.h"
+#include "features/words.h"
 #include "gazetteer/find.h"
 #include "pullquote/document.h"
 #include "syntax/syntax.h"
@@ -46,8 +47,8 @@ struct Linked {
 /// Names, then their links, roles and pronouns. Sections of `tokens::SectionKind::kBoilerplate` are passed over unless
 /// asked for.
 /// What the user knows takes the place of every name that it overlaps.
-[[nodiscard]] Linked find(const tokens::TokenizedText& text, const syntax::Parse& parse, const Knowledge& knowledge,
-                          bool boilerplate, std::span<const gazetteer::Match> known = {});
+[[nodiscard]] Linked find(const tokens::TokenizedText& text, const features::Words& words, const syntax::Parse& parse,
+                          const Knowledge& knowledge, bool boilerplate, std::span<const gazetteer::Match> known = {});
 
 /// The entity that each source of a quote speaks of ("Kremlin spokesman Dmitry Peskov", "he", "the ministry", "foreign
 /// ministers from 13 nations"): that of its head. A source without a name or a known pronoun at its head becomes a

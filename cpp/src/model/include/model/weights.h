@@ -12,7 +12,7 @@
 //
 // A look-up first reads 16-bit tags, eight at a time. They lie together, so they stay in the cache, and most features
 // that the model does not know end there; only a feature that it knows costs the cache line of its row. Strings are not
-// kept: an unknown feature passes for a known one about once in 8,000 look-ups, which a sum of dozens of rows forgives.
+// kept: an unknown feature passes for a known one about once in 4,000 look-ups, which a sum of dozens of rows forgives.
 
 namespace pullquote::model {
 

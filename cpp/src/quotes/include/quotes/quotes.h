@@ -25,7 +25,8 @@ struct Quote {
 };
 
 /// May add nominal entities for speakers that are never named ("foreign ministers from 13 nations").
-[[nodiscard]] std::vector<Quote> find(const tokens::TokenizedText& text, entities::Linked& linked,
-                                      const syntax::Parse& parse, const Model& model, bool boilerplate);
+[[nodiscard]] std::vector<Quote> find(const tokens::TokenizedText& text, const features::Words& words,
+                                      entities::Linked& linked, const syntax::Parse& parse, const Model& model,
+                                      bool boilerplate);
 
 }  // namespace pullquote::quotes

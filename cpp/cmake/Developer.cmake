@@ -5,6 +5,8 @@ if(MSVC)
 else()
   target_compile_options(pullquote_developer INTERFACE
     -Wall -Wextra -Wpedantic -Wno-missing-field-initializers -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast
+    # Clang counts changes of sign among conversions, GCC does not.
+    $<$<CXX_COMPILER_ID:Clang,AppleClang>:-Wno-sign-conversion>
     $<$<BOOL:${PULLQUOTE_WERROR}>:-Werror>)
 endif()
 
@@ -12,4 +14,10 @@ endif()
 if(PULLQUOTE_SANITIZE)
   add_compile_options(-fsanitize=${PULLQUOTE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${PULLQUOTE_SANITIZE})
+endif()
+
+# Every object file counts its branches for the fuzzer; only the targets in tests/fuzz link its main().
+if(PULLQUOTE_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+  add_link_options(-fsanitize=fuzzer-no-link)
 endif()

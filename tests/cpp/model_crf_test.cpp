@@ -1,9 +1,11 @@
 #include <gmock/gmock.h>
 
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <random>
 
+#include "model/bytes.h"
 #include "model/crf.h"
 #include "pullquote/error.h"
 
@@ -90,6 +92,18 @@ TEST(Crf, KeepsItsFootingOnLongAndExtremeSequences) {
   for (std::size_t t = 0; t < labels.size(); ++t) {
     const auto* row = marginals.data() + t * kLabels;
     EXPECT_NEAR(row[0] + row[1] + row[2], 1, 1e-4);
+  }
+}
+
+TEST(Crf, RefusesStepsWhoseOddsNoFloatHolds) {
+  auto chain = random_chain(7);
+  const auto weights_at = (16 + (kLabels + 1) * (kLabels + 1) * 4 + 15) / 16 * 16;
+  store<std::uint32_t>(std::span(chain.bytes), weights_at + 4, std::bit_cast<std::uint32_t>(1e20F));
+  EXPECT_THROW(Crf(chain.bytes, "huge"), Error);
+  for (const std::uint32_t step : {0x80000000u, 0x7FFFFFFFu}) {
+    auto other = random_chain(7);
+    store<std::uint32_t>(std::span(other.bytes), 16, step);
+    EXPECT_THROW(Crf(other.bytes, "huge"), Error) << step;
   }
 }
 

@@ -21,6 +21,8 @@ namespace {
 constexpr std::size_t kHeaderSize = 16;
 constexpr std::int32_t kForbidden = -(1 << 28);
 constexpr std::int32_t kLargestStep = 1 << 20;
+// Of a step: two of them multiplied, over all labels, still fit a float.
+constexpr float kLargestLogOdds = 40;
 constexpr float kNothing = 1e-30F;
 
 std::size_t steps_end(std::size_t labels) { return kHeaderSize + ((labels + 1) * (labels + 1) * 4 + 15) / 16 * 16; }
@@ -68,7 +70,9 @@ Crf::Crf(std::span<const std::byte> bytes, std::string_view name) {
   require(weights_.width() == labels, "the sequence model's weights are for other labels");
   for (std::size_t i = 0; i < (labels + 1) * (labels + 1); ++i) {
     const auto step = static_cast<std::int32_t>(load<std::uint32_t>(bytes, kHeaderSize + 4 * i));
-    require(step == kForbidden || std::abs(step) <= kLargestStep, "the sequence model has an impossible step");
+    const bool small =
+        -kLargestStep <= step && step <= kLargestStep && static_cast<float>(step) * weights_.scale() <= kLargestLogOdds;
+    require(step == kForbidden || small, "the sequence model has an impossible step");
     steps_.push_back(step);
     odds_.push_back(step == kForbidden ? 0.0F : std::exp(static_cast<float>(step) * weights_.scale()));
   }
@@ -176,7 +180,7 @@ std::vector<std::byte> Crf::build(std::size_t labels, std::span<const float> ste
   std::vector<std::byte> bytes(steps_end(labels));
   store<std::uint32_t>(bytes, 0, static_cast<std::uint32_t>(labels));
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    const auto limit = static_cast<float>(kLargestStep);
+    const auto limit = std::min(static_cast<float>(kLargestStep), std::floor(kLargestLogOdds / scale));
     const auto step = std::isinf(steps[i])
                           ? kForbidden
                           : static_cast<std::int32_t>(std::lround(std::clamp(steps[i] / scale, -limit, limit)));

@@ -18,12 +18,8 @@ inline constexpr std::string_view kAcceptanceSection = "quote-accept";
 class Model {
  public:
   Model() = default;
-  explicit Model(const model::ModelFile& file)
-      : learned_(true),
-        clusters_(file.section("clusters")),
-        parts_(file.section(kPartsSection), kPartsSection),
-        links_(file.section(kLinksSection), kLinksSection),
-        acceptance_(file.section(kAcceptanceSection), kAcceptanceSection) {}
+  /// Throws Error(kModelCorrupt) where a section is missing, damaged, or made for other labels.
+  explicit Model(const model::ModelFile& file);
 
   [[nodiscard]] bool learned() const { return learned_; }
   [[nodiscard]] const features::Clusters& clusters() const { return clusters_; }

@@ -25,6 +25,9 @@ inline constexpr std::size_t kParts = 7;
 enum Role : std::uint8_t { kOutside, kCue, kSource, kContent };
 inline constexpr std::size_t kRoles = 4;
 
+/// What the acceptance model says of an attribution: wrong or right.
+inline constexpr std::size_t kVerdicts = 2;
+
 /// What the first tagger says of a token: the probabilities of cue, source and content.
 struct Opinion {
   float cue = 0;

@@ -1,9 +1,9 @@
 #include <gmock/gmock.h>
 
-#include <chrono>
 #include <random>
 #include <thread>
 
+#include "cpu_time.h"
 #include "gazetteer/find.h"
 #include "reference/gazetteer_reference.h"
 
@@ -208,9 +208,9 @@ double seconds(const Gazetteer& gazetteer, const std::string& article) {
   const auto tokens = tokens::analyse(text);
   double best = 1e9;
   for (int i = 0; i < 3; ++i) {
-    const auto start = std::chrono::steady_clock::now();
+    const auto start = cpu_seconds();
     (void)gazetteer::find(gazetteer, tokens);
-    best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+    best = std::min(best, cpu_seconds() - start);
   }
   return best;
 }

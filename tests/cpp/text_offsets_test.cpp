@@ -14,6 +14,7 @@
 #include "pullquote/error.h"
 #include "reference/text_reference.h"
 #include "text/text.h"
+#include "utf8.h"
 
 namespace pullquote::text {
 namespace {
@@ -207,6 +208,10 @@ TEST(RandomTextTest, NastyPiecesLeadWhereTheReferenceSays) {
       "\uFEFF",
       "\uFE0F",
       "\u202E",
+      "\u0600",
+      "\u3164",
+      "\u180F",
+      "\U0001D173",
       "\u2028",
       "\u2029",
       "\u0085",
@@ -257,6 +262,23 @@ TEST(RandomTextTest, AnyBytesLeadWhereTheReferenceSays) {
     std::string original;
     for (std::size_t length = random() % 40; length > 0; --length) original += kBytes[random() % kBytes.size()];
     expect_like_reference(original, {}, random);
+  }
+}
+
+TEST(RandomTextTest, EveryCodePointLeadsWhereTheReferenceSays) {
+  std::mt19937 random = seeded();
+  std::string original;
+  for (char32_t c = 1; c <= 0x10FFFF && !testing::Test::HasFatalFailure(); ++c) {
+    // '&' may begin a reference, and windows-1252 marks become others.
+    if (c == U'&' || (c >= 0x80 && c < 0xA0) || (c >= 0xD800 && c <= 0xDFFF)) continue;
+    // The planes of Han and of private use are each alike.
+    if (c % 251 != 0 && ((c >= 0x3400 && c < 0xA000) || (c >= 0x20000 && c < 0xE0000) || c >= 0xE1000)) continue;
+    original += 'x';
+    char bytes[4];
+    original.append(bytes, encode(c, bytes));
+    if (original.size() < 400) continue;
+    expect_like_reference(original, {}, random);
+    original.clear();
   }
 }
 

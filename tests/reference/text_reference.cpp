@@ -114,7 +114,8 @@ std::vector<Cell> drop_invisible(const std::vector<Cell>& cells) {
     Cell kept = cell;
     if (u_charType(c) == U_SPACE_SEPARATOR || c == '\t') kept.shown = U" ";
     const bool control = u_charType(c) == U_CONTROL_CHAR && c != '\n' && c != '\t';
-    const bool ignorable = u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || u_charType(c) == U_FORMAT_CHAR;
+    // Not every format character: some, such as U+0600, are to be seen.
+    const bool ignorable = u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || (c >= 0xFFF9 && c <= 0xFFFB);
     if (!control && !ignorable) out.push_back(kept);
   }
   return out;

@@ -73,15 +73,21 @@ CharacterClass classify_character(char32_t c) {
       return kSpace;
     case 0x034F:  // combining grapheme joiner
     case 0x061C:  // Arabic letter mark
-    case 0x180E:  // Mongolian vowel separator
+    case 0x115F:
+    case 0x1160:  // Hangul fillers
+    case 0x17B4:
+    case 0x17B5:  // Khmer inherent vowels
+    case 0x3164:
+    case 0xFFA0:  // Hangul fillers
     case 0xFEFF:
       return kInvisible;  // byte order mark
     default:
       break;
   }
   if ((c >= 0x300C && c <= 0x300F) || (c >= 0x301D && c <= 0x301F) || (c >= 0xFE41 && c <= 0xFE44)) return kMark;
-  if ((c >= 0x180B && c <= 0x180D) || (c >= 0xFE00 && c <= 0xFE0F)) return kInvisible;  // variation selectors
-  if ((c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE0FFF)) return kInvisible;
+  if ((c >= 0x180B && c <= 0x180F) || (c >= 0xFE00 && c <= 0xFE0F)) return kInvisible;      // variation selectors
+  if ((c >= 0x1BCA0 && c <= 0x1BCA3) || (c >= 0x1D173 && c <= 0x1D17A)) return kInvisible;  // shorthand, music
+  if ((c >= 0xFFF0 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE0FFF)) return kInvisible;
   return kPlain;
 }
 

@@ -91,7 +91,7 @@ CharacterClass classify_character(char32_t c) {
   return kPlain;
 }
 
-char32_t repair_control(char32_t c) {
+char32_t repair(char32_t c) {
   switch (c) {
     case 0x91:
       return 0x2018;
@@ -107,6 +107,10 @@ char32_t repair_control(char32_t c) {
       return 0x2013;
     case 0x97:
       return 0x2014;
+    case 0x1FEF:
+      return U'`';  // what NFC makes of Greek accents that stand alone; as marks they are seen before that
+    case 0x1FFD:
+      return 0x00B4;
     default:
       return c;
   }

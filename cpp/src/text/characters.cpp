@@ -122,7 +122,7 @@ class Reader {
 
   // One character of the original, however many bytes and code points spell it there.
   void character(char32_t c, std::size_t bytes, std::size_t code_points, bool single) {
-    c = repair_control(c);
+    c = repair(c);
     const CharacterClass what = classify_character(c);
     if (what == CharacterClass::kInvisible) {
       draft_.text.nothing(here_);

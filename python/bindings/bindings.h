@@ -12,6 +12,7 @@ void register_errors(py::module_& module);
 void register_document(py::module_& module);
 void register_views(py::module_& module);  // after the document
 void register_gazetteer(py::module_& module);
+void register_verbs(py::module_& module);
 void register_extractor(py::module_& module);
 
 }  // namespace pullquote::python

@@ -11,5 +11,6 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used(), pybind11::multiple_
   pullquote::python::register_document(module);
   pullquote::python::register_views(module);
   pullquote::python::register_gazetteer(module);
+  pullquote::python::register_verbs(module);
   pullquote::python::register_extractor(module);
 }

@@ -309,7 +309,11 @@ void register_quote(py::module_& module) {
           },
           "The entities that the content mentions, without the speaker.")
       .def_property_readonly(
-          "manner", [](const QuotePart& q) { return optional_str(q->manner); }, "How it was said, or None.")
+          "manner",
+          [](const QuotePart& q) {
+            return q->manner ? py::object(py::str(name_of(*q->manner, kMannerNames))) : py::none();
+          },
+          "How it was said, of `pullquote.types.Manner`; None without a cue, and of a cue whose words do not say.")
       .def_property_readonly(
           "polarity", [](const QuotePart& q) { return name_of(q->polarity, kPolarityNames); },
           "asserted, negated (\"did not say\") or hypothetical (\"may announce\").")
@@ -399,6 +403,7 @@ void register_names(py::module_& module) {
   module.attr("MENTION_KINDS") = names(kMentionKindNames);
   module.attr("SECTION_KINDS") = names(kSectionKindNames);
   module.attr("QUOTE_KINDS") = names(kQuoteKindNames);
+  module.attr("MANNERS") = names(kMannerNames);
   module.attr("POLARITIES") = names(kPolarityNames);
   module.attr("DATE_TYPES") = names(kDateTypeNames);
   module.attr("PLACE_TYPES") = names(kPlaceTypeNames);

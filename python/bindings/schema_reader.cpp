@@ -192,6 +192,11 @@ class Reader {
     return to_utf8(node.string());
   }
 
+  static std::optional<Manner> optional_manner(const Node& node) {
+    if (node.is_null()) return std::nullopt;
+    return node.one_of<Manner>(kMannerNames);
+  }
+
   // An id is the place in the list, so that a reference is one step.
   static void check_id(const Node& node, std::size_t place) { (void)node["id"].number(place, place); }
 
@@ -272,7 +277,7 @@ class Reader {
                 .cue = spans(node["cue"]),
                 .source = spans(node["source"]),
                 .about = node["about"].list([this](const Node& item) { return entity_id(item); }),
-                .manner = optional_string(node["manner"]),
+                .manner = optional_manner(node["manner"]),
                 .polarity = node["polarity"].one_of<Polarity>(kPolarityNames),
                 .confidence = node["confidence"].share()};
     if (quote.content.empty()) node["content"].fail("a quote has at least one span of content");

@@ -36,6 +36,7 @@ struct Strings {
   std::array<py::str, kMentionKindNames.size()> mention_kinds = strings(kMentionKindNames);
   std::array<py::str, kSectionKindNames.size()> section_kinds = strings(kSectionKindNames);
   std::array<py::str, kQuoteKindNames.size()> quote_kinds = strings(kQuoteKindNames);
+  std::array<py::str, kMannerNames.size()> manners = strings(kMannerNames);
   std::array<py::str, kPolarityNames.size()> polarities = strings(kPolarityNames);
 };
 
@@ -141,7 +142,7 @@ class Writer {
         .add(s_.cue, spans(quote.cue))
         .add(s_.source, spans(quote.source))
         .add(s_.about, write_list(quote.about, [](std::uint32_t entity) { return py::int_(entity); }))
-        .add(s_.manner, optional_str(quote.manner))
+        .add(s_.manner, quote.manner ? py::object(name_of(*quote.manner, s_.manners)) : py::none())
         .add(s_.polarity, name_of(quote.polarity, s_.polarities))
         .add(s_.confidence, share(quote.confidence))
         .done();

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NoReturn, TypeAlias, final
 
-from pullquote.types import DateType, Label, MentionKind, PlaceType, Polarity, QuoteKind, SectionKind, Value
+from pullquote.types import DateType, Label, Manner, MentionKind, PlaceType, Polarity, QuoteKind, SectionKind, Value
 
 __version__: str
 
@@ -12,6 +12,7 @@ LABELS: tuple[Label, ...]
 MENTION_KINDS: tuple[MentionKind, ...]
 SECTION_KINDS: tuple[SectionKind, ...]
 QUOTE_KINDS: tuple[QuoteKind, ...]
+MANNERS: tuple[Manner, ...]
 POLARITIES: tuple[Polarity, ...]
 DATE_TYPES: tuple[DateType, ...]
 PLACE_TYPES: tuple[PlaceType, ...]
@@ -124,7 +125,7 @@ class Quote(metaclass=_Class):
     @property
     def about(self) -> tuple[Entity, ...]: ...
     @property
-    def manner(self) -> str | None: ...
+    def manner(self) -> Manner | None: ...
     @property
     def polarity(self) -> Polarity: ...
     @property
@@ -203,8 +204,13 @@ class Gazetteer(metaclass=_Class):
     def __reduce__(self) -> tuple[object, ...]: ...
 
 @final
+class Verbs(metaclass=_Class):
+    def __init__(self, verbs: Iterable[tuple[str, str]]) -> None: ...
+    def __len__(self) -> int: ...
+
+@final
 class Extractor(metaclass=_Class):
-    def __init__(self, model: str, gazetteer: Gazetteer | None = None) -> None: ...
+    def __init__(self, model: str, gazetteer: Gazetteer | None = None, verbs: Verbs | None = None) -> None: ...
     def extract(self, article: Article, boilerplate: bool) -> Document: ...
     def extract_batch(
         self, articles: Sequence[Article], boilerplate: bool, cancellation: Cancellation

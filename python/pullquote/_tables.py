@@ -83,7 +83,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("source", "string", "the speaker as it stands in the text"),
         Column("about", "list<int32>", "the entities that the quote mentions"),
         Column("about_names", "list<string>", "their names"),
-        Column("manner", "string", "how it was said"),
+        Column("manner", "string", "what kind of saying the cue stands for"),
         Column("polarity", "string", "asserted, negated or hypothetical"),
         Column("confidence", "double", "0 to 1"),
         Column("start", "int32", "the first code point of what was said"),

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
     from datetime import date
 
-    from pullquote import _gazetteer
+    from pullquote import _gazetteer, _verbs
     from pullquote._articles import ArticleLike
     from pullquote._core import Document
+    from pullquote.types import Manner
 
 __all__ = ["SHIPPED_MODEL", "Extractor", "extract", "pipe"]
 
@@ -26,7 +27,7 @@ class Extractor:
 
     An extractor is immutable, and any number of threads may use it at once. Its model file is mapped into memory, so
     extractors of one file share it, also between processes. A pickle names the file and does not hold it; it holds the
-    gazetteer.
+    gazetteer and the verbs.
 
     What the user knows wins over what the model finds: a name of the gazetteer, or a match of a pattern, is a mention of
     its entry wherever it stands, and all names of an entry are one entity, with its label, its name and its id.
@@ -39,15 +40,18 @@ class Extractor:
             or a file of such a list, *.jsonl or *.csv; or the gazetteer of another extractor. See docs/gazetteer.md.
         patterns: regular expressions (re2) that the user knows: a mapping of expressions to labels or to
             {"label", "id"?, "name"?}; or a list of {"pattern", "label", "id"?, "name"?}; or a file of such a list.
+        verbs: verbs that report speech in your texts: a list of base forms ("kvetch"), which then mean that something was
+            said; or a mapping of base forms to manners (`pullquote.types.Manner`), of which each is read as the usual verb;
+            or a file with a verb a line, and its manner after a comma. See docs/how-to/verbs.md.
 
     Raises:
         ModelError: the file is missing, altered, or of another version.
-        InputFileError: a list of names or patterns cannot be read.
+        InputFileError: a list of names, patterns or verbs cannot be read.
         InputTypeError: a value in such a list has the wrong type.
         InvalidInputError: an entry of such a list cannot be; `where` says which one, such as "names.csv:17".
     """
 
-    __slots__ = ("_boilerplate", "_core", "_gazetteer", "_model")
+    __slots__ = ("_boilerplate", "_core", "_gazetteer", "_model", "_verbs")
 
     def __init__(
         self,
@@ -56,6 +60,7 @@ class Extractor:
         boilerplate: bool = False,
         gazetteer: _gazetteer.Names | None = None,
         patterns: _gazetteer.Patterns | None = None,
+        verbs: _verbs.ReportingVerbs | None = None,
     ) -> None:
         self._model = SHIPPED_MODEL if model is None else os.fspath(model)
         self._boilerplate = bool(boilerplate)
@@ -64,7 +69,13 @@ class Extractor:
             from pullquote._gazetteer import build
 
             self._gazetteer = build(gazetteer, patterns)
-        self._core = _core.Extractor(self._model, self._gazetteer)
+        self._verbs: dict[str, Manner] = {}
+        if verbs is not None:
+            from pullquote._verbs import read
+
+            self._verbs = read(verbs)
+        known = _core.Verbs(self._verbs.items()) if self._verbs else None
+        self._core = _core.Extractor(self._model, self._gazetteer, known)
 
     @property
     def model(self) -> str:
@@ -80,6 +91,11 @@ class Extractor:
     def gazetteer(self) -> _core.Gazetteer | None:
         """The names and patterns that it knows. Another extractor that is given it shares it."""
         return self._gazetteer
+
+    @property
+    def verbs(self) -> dict[str, Manner]:
+        """The reporting verbs that the user added, and their manners."""
+        return dict(self._verbs)
 
     def extract(self, text: str | bytes, *, id: str | None = None, published: date | str | None = None) -> Document:
         """The entities and quotes of one article. Threads run in parallel: the GIL is released.
@@ -120,18 +136,24 @@ class Extractor:
 
     def __repr__(self) -> str:
         known = f", gazetteer={self._gazetteer!r}" if self._gazetteer else ""
-        return f"Extractor({self._model!r}, boilerplate={self._boilerplate}{known})"
+        verbs = f", verbs={self._verbs!r}" if self._verbs else ""
+        return f"Extractor({self._model!r}, boilerplate={self._boilerplate}{known}{verbs})"
 
     def __reduce__(self) -> tuple[object, ...]:
         # Another machine has the shipped model elsewhere.
         model = None if self._model == SHIPPED_MODEL else self._model
-        return _restore, (model, self._boilerplate, self._gazetteer)
+        return _restore, (model, self._boilerplate, self._gazetteer, self._verbs)
 
 
-def _restore(model: str | None, boilerplate: bool, gazetteer: _core.Gazetteer | None = None) -> Extractor:
-    if model is None and gazetteer is None:
+def _restore(
+    model: str | None,
+    boilerplate: bool,
+    gazetteer: _core.Gazetteer | None = None,
+    verbs: dict[str, Manner] | None = None,
+) -> Extractor:
+    if model is None and gazetteer is None and not verbs:
         return shipped(boilerplate)
-    return Extractor(model, boilerplate=boilerplate, gazetteer=gazetteer)
+    return Extractor(model, boilerplate=boilerplate, gazetteer=gazetteer, verbs=verbs)
 
 
 _shipped_extractors: dict[bool, Extractor] = {}

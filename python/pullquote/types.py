@@ -8,6 +8,7 @@ __all__ = [
     "DateType",
     "DateValue",
     "Label",
+    "Manner",
     "MentionKind",
     "MoneyValue",
     "PlaceType",
@@ -29,6 +30,31 @@ SectionKind: TypeAlias = Literal["headline", "byline", "dateline", "paragraph", 
 
 QuoteKind: TypeAlias = Literal["direct", "mixed", "indirect", "scare"]
 """How much of a quote stands in quotation marks: all, some, none; or a term that nobody is said to have said."""
+
+Manner: TypeAlias = Literal[
+    "said",
+    "asked",
+    "answered",
+    "wrote",
+    "announced",
+    "explained",
+    "argued",
+    "claimed",
+    "suggested",
+    "found",
+    "agreed",
+    "admitted",
+    "denied",
+    "promised",
+    "warned",
+    "predicted",
+    "ordered",
+    "criticised",
+    "praised",
+    "thought",
+    "exclaimed",
+]
+"""What kind of saying the words of a cue stand for: "asked" is asking, wondering and inquiring, however it was put."""
 
 Polarity: TypeAlias = Literal["asserted", "negated", "hypothetical"]
 """Whether it was said ("said"), was not ("did not say"), or may be ("may announce")."""

@@ -11,7 +11,10 @@ namespace pullquote::quotes {
 /// What the stage finds in an article, printed a line for each quote:
 ///   kind speaker <source|cue> content ## content
 /// where "-" stands for no speaker and for empty ranges.
-[[nodiscard]] std::string print_quotes(const std::string& article);
+[[nodiscard]] std::string print_quotes(const std::string& article, const Verbs& verbs = {});
+
+/// The manner of each quote, "-" for none, with one space between each two.
+[[nodiscard]] std::string print_manners(const std::string& article, const Verbs& verbs = {});
 
 /// The outermost quotations, a line for each: "[inside]" closed, "[inside" left open, "+[inside]" going on.
 [[nodiscard]] std::string print_quotations(const std::string& article);

@@ -128,6 +128,7 @@ def test_the_sets_of_names_are_described() -> None:
         ("entity `label`", _core.LABELS),
         ("mention `kind`", _core.MENTION_KINDS),
         ("quote `kind`", _core.QUOTE_KINDS),
+        ("quote `manner`", _core.MANNERS),
         ("quote `polarity`", _core.POLARITIES),
     ):
         row = re.search(rf"\| {member} \| (.*) \|", text)

@@ -345,6 +345,7 @@ def _value(**value: Any) -> Change:
         (lambda d: d["quotes"][0].update(speaker=-1), "quotes[0].speaker", "found -1"),
         (lambda d: d["quotes"][0].update(content=[]), "quotes[0].content", "at least one span"),
         (lambda d: d["quotes"][1].update(about=[0, 9]), "quotes[1].about[1]", "found 9"),
+        (lambda d: d["quotes"][1].update(manner="crooned"), "quotes[1].manner", "expected one of said, asked"),
         (lambda d: d["quotes"][1].update(polarity=None), "quotes[1].polarity", "expected a string, found NoneType"),
         (lambda d: d.update(entities=[]), "quotes[0].speaker", "no entity"),
     ],

@@ -69,7 +69,7 @@ def everywhere(hostile: str) -> Document:
     source |= {"id": hostile, "text": text, "sections": [{"kind": "headline", "start": 0, "end": size}]}
     source["entities"] = [samples.entity(0, "PERSON", hostile, [mention], role=hostile, aliases=[hostile])]
     quote = source["quotes"][0] | {"content": [whole], "cue": [whole], "source": [whole], "speaker": 0, "about": [0]}
-    source["quotes"] = [quote | {"manner": hostile}, quote | {"id": 1, "speaker": None, "about": []}]
+    source["quotes"] = [quote, quote | {"id": 1, "speaker": None, "about": []}]
     return Document.from_dict(source)
 
 

@@ -41,6 +41,7 @@ def test_the_installed_package_is_typed(tmp_path: Path) -> None:
         (types.MentionKind, _core.MENTION_KINDS),
         (types.SectionKind, _core.SECTION_KINDS),
         (types.QuoteKind, _core.QUOTE_KINDS),
+        (types.Manner, _core.MANNERS),
         (types.Polarity, _core.POLARITIES),
         (types.DateType, _core.DATE_TYPES),
         (types.PlaceType, _core.PLACE_TYPES),

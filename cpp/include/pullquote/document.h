@@ -33,6 +33,36 @@ inline constexpr std::array<std::string_view, 4> kQuoteKindNames = {"direct", "m
 enum class Polarity : std::uint8_t { kAsserted, kNegated, kHypothetical };
 inline constexpr std::array<std::string_view, 3> kPolarityNames = {"asserted", "negated", "hypothetical"};
 
+/// What kind of saying the words of a cue stand for: "asked" is asking, wondering and inquiring, however it was put.
+/// What each holds is listed in cpp/src/quotes/manners.cpp.
+enum class Manner : std::uint8_t {
+  kSaid,
+  kAsked,
+  kAnswered,
+  kWrote,
+  kAnnounced,
+  kExplained,
+  kArgued,
+  kClaimed,
+  kSuggested,
+  kFound,
+  kAgreed,
+  kAdmitted,
+  kDenied,
+  kPromised,
+  kWarned,
+  kPredicted,
+  kOrdered,
+  kCriticised,
+  kPraised,
+  kThought,
+  kExclaimed
+};
+inline constexpr std::array<std::string_view, 21> kMannerNames = {
+    "said",    "asked",     "answered", "wrote",      "announced", "explained", "argued",
+    "claimed", "suggested", "found",    "agreed",     "admitted",  "denied",    "promised",
+    "warned",  "predicted", "ordered",  "criticised", "praised",   "thought",   "exclaimed"};
+
 /// How much time a date names. A list is several days or months ("7 and 9 May"), a range all from one to another; a
 /// duration is a length of time, and what recurs comes again and again ("every Friday").
 enum class DateType : std::uint8_t {
@@ -129,7 +159,7 @@ struct Quote {
   std::vector<Span> cue;
   std::vector<Span> source;
   std::vector<std::uint32_t> about;  ///< entities mentioned in the content, ascending, speaker left out
-  std::optional<std::string> manner;
+  std::optional<Manner> manner;      ///< none without a cue, and of a cue whose words do not say
   Polarity polarity = Polarity::kAsserted;
   float confidence = 0;  ///< 0 to 1
   friend bool operator==(const Quote&, const Quote&) = default;

@@ -9,6 +9,7 @@
 #include "pullquote/document.h"
 #include "pullquote/error.h"
 #include "pullquote/gazetteer.h"
+#include "pullquote/verbs.h"
 
 namespace pullquote {
 
@@ -27,6 +28,7 @@ struct Options {
   std::optional<Date> published;  ///< the day that "Wednesday" and "last month" are counted from
   bool boilerplate = false;       ///< also give the entities and quotes of boilerplate
   Gazetteer gazetteer;            ///< names that the caller knows; they win over what the model finds there
+  Verbs verbs;                    ///< words that the caller knows to report speech
 };
 
 /// Finds who said what in news articles.

@@ -42,6 +42,7 @@ Document assemble(const tokens::TokenizedText& text, const entities::Linked& lin
                                .cue = spans(quote.cue),
                                .source = spans(quote.source),
                                .about = quote.about,
+                               .manner = quote.manner,
                                .polarity = quote.polarity,
                                .confidence = quote.confidence});
   }
@@ -80,7 +81,7 @@ Document Extractor::extract(std::string_view utf8, const Options& options) const
   const auto parse = impl_->syntax.parse(tokens, words);
   const auto known = gazetteer::find(options.gazetteer, tokens);
   auto linked = entities::find(tokens, words, parse, impl_->knowledge, options.boilerplate, known);
-  const auto quotes = quotes::find(tokens, words, linked, parse, impl_->quotes, options.boilerplate);
+  const auto quotes = quotes::find(tokens, words, linked, parse, impl_->quotes, options.boilerplate, options.verbs);
   // After the quotes, which may add the entity of a speaker.
   const auto salience = entities::salience(tokens, linked);
   auto values = values::find(tokens, linked, salience, impl_->facts, options.published);

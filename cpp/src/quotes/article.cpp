@@ -1,14 +1,17 @@
 #include "article.h"
 
+#include <utility>
+
 namespace pullquote::quotes {
 
 Article::Article(const tokens::TokenizedText& tokenized, const features::Words& known, const entities::Linked& found,
-                 const syntax::Parse& tree, bool boilerplate)
+                 const syntax::Parse& tree, bool boilerplate, StandIns stand_ins)
     : text(tokenized),
       words(known),
       linked(found),
       parse(tree),
       quotations(find_quotations(tokenized, boilerplate)),
+      read_as(std::move(stand_ins)),
       places_(tokenized.tokens.size()) {
   for (std::uint32_t s = 0; s < text.sentences.size(); ++s) {
     const auto range = text.sentences[s].tokens;
@@ -31,7 +34,8 @@ Article::Article(const tokens::TokenizedText& tokenized, const features::Words& 
       if (token(i).kind != TokenKind::kWord && token(i).kind != TokenKind::kClitic) continue;
       place.grammar = grammar_of(lower(i));
       if (!read || place.quotation != kNone || place.mention != kNone) continue;
-      place.cue = find_cue(lower(i));
+      const bool stands_in = !read_as.empty() && !read_as[i].empty();
+      place.cue = find_cue(stands_in ? read_as[i] : lower(i));
       // "Secretary of State", "the Final Report": a capital makes a noun of what may be one.
       if (token(i).upper && takes(i, kNounToo | kNoun)) place.cue = nullptr;
     }

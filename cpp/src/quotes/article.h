@@ -7,6 +7,7 @@
 #include "entities/entities.h"
 #include "features/words.h"
 #include "grammar.h"
+#include "known_verbs.h"
 #include "quotes/cues.h"
 #include "quotes/quotations.h"
 #include "syntax/syntax.h"
@@ -21,13 +22,14 @@ using tokens::TokenRange;
 class Article {
  public:
   Article(const tokens::TokenizedText& text, const features::Words& words, const entities::Linked& linked,
-          const syntax::Parse& parse, bool boilerplate);
+          const syntax::Parse& parse, bool boilerplate, StandIns read_as = {});
 
   const tokens::TokenizedText& text;
   const features::Words& words;
   const entities::Linked& linked;
   const syntax::Parse& parse;
   const std::vector<Quotation> quotations;
+  const StandIns read_as;
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(places_.size()); }
   [[nodiscard]] const tokens::Token& token(std::uint32_t i) const { return text.tokens[i]; }

@@ -106,7 +106,7 @@ Polarity polarity_of(const Article& a, std::uint32_t anchor) {
 
 void attribute_as_learned(const Article& article, const Model& model, Attributions& found) {
   const Reading reading(article.text, article.words, model.clusters(), article.parse, article.linked,
-                        article.quotations);
+                        article.quotations, article.read_as);
   const auto opinions = read_parts(reading, model.parts());
   const auto cues = candidate_cues(reading, opinions);
   auto candidates = link(reading, opinions, cues, model.links());

@@ -6,6 +6,7 @@
 #include "article.h"
 #include "attribution.h"
 #include "carry.h"
+#include "manners.h"
 #include "speakers.h"
 
 namespace pullquote::quotes {
@@ -65,18 +66,20 @@ std::vector<TokenRange> without_commas(const Article& a, std::vector<TokenRange>
 }  // namespace
 
 std::vector<Quote> find(const tokens::TokenizedText& text, const features::Words& words, entities::Linked& linked,
-                        const syntax::Parse& parse, const Model& model, bool boilerplate) {
+                        const syntax::Parse& parse, const Model& model, bool boilerplate, const Verbs& verbs) {
   std::vector<Quote> quotes;
   std::vector<TokenRange> sources;
   {
-    const Article article(text, words, linked, parse, boilerplate);
+    const Article article(text, words, linked, parse, boilerplate, stand_ins(words, parse, verbs));
     auto found = find_attributions(article, model);
     carry_on(article, found);
     quotes.reserve(found.list.size() + article.quotations.size());
     for (auto& attribution : found.list) {
       sources.push_back(attribution.source.empty() ? TokenRange{} : antecedent(article, attribution.source.front()));
+      const auto manner = manner_of(article, attribution.cue, verbs);
       quotes.push_back({.cue = std::move(attribution.cue),
                         .source = std::move(attribution.source),
+                        .manner = manner,
                         .polarity = attribution.polarity,
                         .confidence = attribution.confidence});
       quotes.back().content = without_commas(article, std::move(attribution.content));

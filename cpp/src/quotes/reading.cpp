@@ -47,11 +47,12 @@ bool tells(syntax::Relation relation) {
 
 Reading::Reading(const tokens::TokenizedText& tokenized, const features::Words& words,
                  const features::Clusters& clusters, const syntax::Parse& parse, const entities::Linked& linked,
-                 std::vector<Quotation> quotations)
+                 std::vector<Quotation> quotations, std::span<const std::string_view> read_as)
     : text(tokenized), facts_(tokenized.tokens.size()), quotations_(std::move(quotations)) {
   for (std::uint32_t i = 0; i < size(); ++i) {
     auto& fact = facts_[i];
-    const auto lower = words.lower(i);
+    const bool known = !read_as.empty() && !read_as[i].empty();
+    const auto lower = known ? read_as[i] : words.lower(i);
     fact.word = hash_of(lower);
     fact.stem = stem_of(lower);
     fact.suffix = hash_of(lower.size() > 3 ? lower.substr(lower.size() - 3) : lower);
@@ -65,7 +66,7 @@ Reading::Reading(const tokens::TokenizedText& tokenized, const features::Words& 
         facts_[fact.head].children |= 1ull << static_cast<unsigned>(parse.relations[i]);
       }
     }
-    fact.cluster = clusters.find(text.word(i), lower);
+    fact.cluster = clusters.find(known ? lower : text.word(i), lower);
     fact.shape = shape_of(text.tokens[i], words, i);
   }
   for (std::uint32_t s = 0; s < text.sentences.size(); ++s) {

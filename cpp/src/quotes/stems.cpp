@@ -64,11 +64,15 @@ std::string_view strip(std::string_view word) {
 
 }  // namespace
 
-std::uint64_t stem_of(std::string_view lower) {
+std::string_view irregular_base(std::string_view lower) {
   const auto* const found = std::lower_bound(kIrregular.begin(), kIrregular.end(), lower,
                                              [](const auto& entry, std::string_view key) { return entry.first < key; });
-  if (found != kIrregular.end() && found->first == lower) return hash_of(strip(found->second));
-  return hash_of(strip(lower));
+  return found != kIrregular.end() && found->first == lower ? found->second : std::string_view();
+}
+
+std::uint64_t stem_of(std::string_view lower) {
+  const auto irregular = irregular_base(lower);
+  return hash_of(strip(irregular.empty() ? lower : irregular));
 }
 
 }  // namespace pullquote::quotes

@@ -109,6 +109,11 @@ def add_extractor(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help='regular expressions that you know, *.csv (pattern,label,id,name) or *.jsonl ({"pattern", "label", "id"})',
     )
+    parser.add_argument(
+        "--verbs",
+        metavar="FILE",
+        help="verbs that report speech in your texts, one a line, and its manner after a comma",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -131,7 +136,11 @@ def make_extractor(options: argparse.Namespace) -> Extractor:
 
     try:
         return Extractor(
-            options.model, boilerplate=options.boilerplate, gazetteer=options.gazetteer, patterns=options.patterns
+            options.model,
+            boilerplate=options.boilerplate,
+            gazetteer=options.gazetteer,
+            patterns=options.patterns,
+            verbs=options.verbs,
         )
     except PullquoteError as error:
         fail(str(error))
@@ -169,6 +178,7 @@ def _journal(options: argparse.Namespace, model: str) -> Journal | None:
         "model": [model, os.path.getsize(model)],
         "gazetteer": _of_file(options.gazetteer),
         "patterns": _of_file(options.patterns),
+        "verbs": _of_file(options.verbs),
     }
     return Journal(options.output, plan)
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "entities/entities.h"
+#include "pullquote/verbs.h"
 #include "quotes/model.h"
 #include "syntax/syntax.h"
 #include "tokens/tokens.h"
@@ -20,6 +21,7 @@ struct Quote {
   std::vector<tokens::TokenRange> cue;
   std::vector<tokens::TokenRange> source;
   std::vector<std::uint32_t> about;
+  std::optional<Manner> manner;
   Polarity polarity = Polarity::kAsserted;
   float confidence = 0;
 };
@@ -27,6 +29,6 @@ struct Quote {
 /// May add nominal entities for speakers that are never named ("foreign ministers from 13 nations").
 [[nodiscard]] std::vector<Quote> find(const tokens::TokenizedText& text, const features::Words& words,
                                       entities::Linked& linked, const syntax::Parse& parse, const Model& model,
-                                      bool boilerplate);
+                                      bool boilerplate, const Verbs& verbs = {});
 
 }  // namespace pullquote::quotes

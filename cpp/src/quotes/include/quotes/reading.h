@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "entities/entities.h"
@@ -38,8 +39,10 @@ struct Fact {
 
 class Reading {
  public:
+  /// `read_as` holds for each token the word that it is read as, if any, or is empty.
   Reading(const tokens::TokenizedText& text, const features::Words& words, const features::Clusters& clusters,
-          const syntax::Parse& parse, const entities::Linked& linked, std::vector<Quotation> quotations);
+          const syntax::Parse& parse, const entities::Linked& linked, std::vector<Quotation> quotations,
+          std::span<const std::string_view> read_as = {});
 
   const tokens::TokenizedText& text;
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(facts_.size()); }

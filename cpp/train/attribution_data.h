@@ -37,6 +37,17 @@ struct AttributedArticle {
   std::vector<GoldAttribution> gold;
 };
 
+/// Who said what in an article, as annotators marked it.
+struct MarkedAttribution {
+  std::vector<Span> source, cue, content;
+};
+struct MarkedArticle {
+  std::string id, publisher, text;
+  std::vector<MarkedAttribution> attributions;
+};
+
+[[nodiscard]] AttributedArticle analyse(MarkedArticle article, const Background& background);
+
 /// Reads JSON Lines: {"id", "publisher"?, "text", "attributions": [{"source", "cue", "content"}]}, spans as lists of
 /// [start, end] in code points. Throws std::runtime_error, naming the file and line.
 [[nodiscard]] std::vector<AttributedArticle> read_attributed(const std::filesystem::path& file,

@@ -45,13 +45,19 @@ std::vector<std::uint8_t> part_labels(const AttributedArticle& article) {
   return labels;
 }
 
-Report told(const char* stage, const Progress& progress) {
-  return [stage, &progress](int epoch, double loss) {
+/// Whom training tells how far it is, and whom it asks whether to go on.
+struct Watch {
+  const Progress& progress;
+  const std::function<void()>& pause;
+};
+
+Report told(const char* stage, const Watch& watch) {
+  return [stage, &progress = watch.progress](int epoch, double loss) {
     progress(std::string(stage) + ", epoch " + std::to_string(epoch) + ": " + std::to_string(loss));
   };
 }
 
-std::vector<std::byte> train_parts(const Articles& articles, const Progress& progress) {
+std::vector<std::byte> train_parts(const Articles& articles, const Watch& watch) {
   std::vector<CrfSequence> sequences;
   for (const auto* article : articles) {
     const auto labels = part_labels(*article);
@@ -65,10 +71,16 @@ std::vector<std::byte> train_parts(const Articles& articles, const Progress& pro
       sequence.starts.push_back(static_cast<std::uint32_t>(sequence.features.size()));
     }
   }
-  return train_crf(
-      sequences,
-      {.labels = kParts, .epochs = 4, .rate = 0.03, .l1 = 6e-5, .keep = kRowsKept, .min_count = 2, .seed = kSeed},
-      told("parts", progress));
+  return train_crf(sequences,
+                   {.labels = kParts,
+                    .epochs = 4,
+                    .rate = 0.03,
+                    .l1 = 6e-5,
+                    .keep = kRowsKept,
+                    .min_count = 2,
+                    .seed = kSeed,
+                    .pause = watch.pause},
+                   told("parts", watch));
 }
 
 Read read_article(const AttributedArticle& article, const model::Crf& parts) {
@@ -101,7 +113,7 @@ void add_example(const Read& read, std::uint32_t cue, std::uint32_t gold, std::v
   sequence.features.shrink_to_fit();
 }
 
-std::vector<std::byte> train_links(const std::vector<const Read*>& reads, const Progress& progress) {
+std::vector<std::byte> train_links(const std::vector<const Read*>& reads, const Watch& watch) {
   std::vector<CrfSequence> sequences;
   for (const auto* read : reads) {
     for (std::size_t c = 0; c < read->cues.size(); ++c) {
@@ -119,10 +131,16 @@ std::vector<std::byte> train_links(const std::vector<const Read*>& reads, const 
       add_example(*read, strong == cue.end() ? cue.front() : *strong, g, sequences);
     }
   }
-  return train_crf(
-      sequences,
-      {.labels = kRoles, .epochs = 4, .rate = 0.03, .l1 = 4e-5, .keep = kRowsKept, .min_count = 3, .seed = kSeed},
-      told("links", progress));
+  return train_crf(sequences,
+                   {.labels = kRoles,
+                    .epochs = 4,
+                    .rate = 0.03,
+                    .l1 = 4e-5,
+                    .keep = kRowsKept,
+                    .min_count = 3,
+                    .seed = kSeed,
+                    .pause = watch.pause},
+                   told("links", watch));
 }
 
 struct Answered {
@@ -130,7 +148,7 @@ struct Answered {
   std::vector<Candidate> candidates;
 };
 
-std::vector<std::byte> train_acceptance(const std::vector<Answered>& all, const Progress& progress) {
+std::vector<std::byte> train_acceptance(const std::vector<Answered>& all, const Watch& watch) {
   std::vector<CrfSequence> sequences;
   for (const auto& answered : all) {
     const auto& article = *answered.read->article;
@@ -144,14 +162,17 @@ std::vector<std::byte> train_acceptance(const std::vector<Answered>& all, const 
       sequence.starts = {0, static_cast<std::uint32_t>(sequence.features.size())};
     }
   }
-  return train_classifier(sequences,
-                          {.labels = 2, .epochs = 12, .rate = 0.02, .l1 = 1e-5, .min_count = 3, .seed = kSeed},
-                          told("acceptance", progress));
+  return train_classifier(
+      sequences,
+      {.labels = 2, .epochs = 12, .rate = 0.02, .l1 = 1e-5, .min_count = 3, .seed = kSeed, .pause = watch.pause},
+      told("acceptance", watch));
 }
 
 }  // namespace
 
-AttributionSections train_attributions(const Articles& articles, const Progress& progress) {
+AttributionSections train_attributions(const Articles& articles, const Progress& progress,
+                                       const std::function<void()>& pause) {
+  const Watch watch{progress, pause};
   const auto without = [&](std::size_t fold) {
     Articles rest;
     for (std::size_t i = 0; i < articles.size(); ++i) {
@@ -161,7 +182,7 @@ AttributionSections train_attributions(const Articles& articles, const Progress&
   };
   std::vector<Read> reads(articles.size());
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
-    const auto bytes = train_parts(without(fold), progress);
+    const auto bytes = train_parts(without(fold), watch);
     const model::Crf parts(bytes);
     for (auto i = fold; i < articles.size(); i += kFolds) reads[i] = read_article(*articles[i], parts);
   }
@@ -173,16 +194,16 @@ AttributionSections train_attributions(const Articles& articles, const Progress&
     for (std::size_t i = 0; i < reads.size(); ++i) {
       if (i % kFolds != fold) rest.push_back(&reads[i]);
     }
-    const auto bytes = train_links(rest, progress);
+    const auto bytes = train_links(rest, watch);
     const model::Crf links(bytes);
     for (auto i = fold; i < articles.size(); i += kFolds) {
       answered[i] = {&reads[i], link(*articles[i]->reading, reads[i].opinions, reads[i].cues, links)};
     }
   }
   AttributionSections sections;
-  sections.acceptance = train_acceptance(answered, progress);
-  sections.links = train_links(all, progress);
-  sections.parts = train_parts(articles, progress);
+  sections.acceptance = train_acceptance(answered, watch);
+  sections.links = train_links(all, watch);
+  sections.parts = train_parts(articles, watch);
   return sections;
 }
 

@@ -22,8 +22,10 @@ struct AttributionSections {
   std::vector<std::byte> parts, links, acceptance;
 };
 
-/// Learns all stages. The same articles in the same order give the same bytes.
-[[nodiscard]] AttributionSections train_attributions(const Articles& articles, const Progress& progress);
+/// Learns all stages. The same articles in the same order give the same bytes. `pause` is called now and then; what it
+/// throws ends the training.
+[[nodiscard]] AttributionSections train_attributions(const Articles& articles, const Progress& progress,
+                                                     const std::function<void()>& pause = {});
 
 /// Every attribution that the models can think of in an article, with their confidence.
 [[nodiscard]] std::vector<quotes::Candidate> apply(const AttributionSections& sections,

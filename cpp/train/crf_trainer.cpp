@@ -15,6 +15,8 @@ namespace pullquote::train {
 
 namespace {
 
+constexpr std::uint32_t kBetweenPauses = 256;  // sequences
+
 constexpr std::uint32_t kLeftOut = 0xffffffff;
 constexpr float kForbidden = -1e30F;
 constexpr std::size_t kAhead = 12;  // features whose weights are being fetched
@@ -134,7 +136,9 @@ class Trainer {
       // Not std::shuffle: what it does differs between standard libraries.
       for (auto i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
       double loss = 0, tokens = 0;
+      std::uint32_t visited = 0;
       for (const auto index : order) {
+        if (options_.pause && visited++ % kBetweenPauses == 0) options_.pause();
         const auto& sequence = sequences_[index];
         if (sequence.labels.empty()) continue;
         const auto rate = options_.rate * (1 - update++ / updates);

@@ -41,6 +41,7 @@ struct CrfOptions {
   double negligible = 1e-5;     ///< gradients below are not worth the memory traffic
   std::uint32_t min_count = 1;  ///< features seen less often are left out
   std::uint32_t seed = 1;
+  std::function<void()> pause;  ///< called now and then; what it throws ends the training
 };
 
 /// Called after each epoch with its number, from 1, and the mean negative log-likelihood of a token.

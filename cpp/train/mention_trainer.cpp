@@ -31,6 +31,7 @@ CrfOptions chain_options(const MentionOptions& options) {
   chain.dropout = options.dropout;
   chain.min_count = options.min_count;
   chain.negligible = 3e-4;
+  chain.pause = options.pause;
   return chain;
 }
 

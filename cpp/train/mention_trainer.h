@@ -28,6 +28,7 @@ struct MentionOptions {
   std::uint32_t min_count = 2;
   std::size_t first_rows = 60000;  // features that are kept
   std::size_t second_rows = 150000;
+  std::function<void()> pause;  // called now and then; what it throws ends the training
 };
 
 /// The bytes of a model section for entities::MentionModel. The second chain learns from what the first one says of

@@ -17,7 +17,7 @@ from pullquote.errors import MissingExtraError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("extract", "show", "report", "evaluate", "completion")
+COMMANDS = ("extract", "show", "report", "evaluate", "train", "completion")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

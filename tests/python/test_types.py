@@ -23,7 +23,7 @@ def run(*arguments: str, cwd: Path) -> None:
 
 @needs_mypy
 def test_stubs_agree_with_the_module(tmp_path: Path) -> None:
-    run("mypy.stubtest", "pullquote._core", cwd=tmp_path)
+    run("mypy.stubtest", "pullquote._core", "pullquote._train", cwd=tmp_path)
 
 
 @needs_mypy

@@ -1,40 +1,38 @@
-"""`pullquote evaluate`: how well a model finds entities in articles that people have annotated."""
+"""`pullquote evaluate`: how well a model finds entities and quotes in articles that people have annotated."""
 
 from __future__ import annotations
 
-import json
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pullquote._cli.common import DONE, STATUSES, count, fail
+from pullquote._cli.words import words_of
 from pullquote._core import LABELS
+from pullquote.errors import PullquoteError
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
     from pullquote import Document
+    from pullquote._annotations import Annotated
 
-SUMMARY = "score entities against annotated articles"
+SUMMARY = "score entities and quotes against annotated articles"
 
 _DESCRIPTION = """\
-Score the entities that are found against articles that people have annotated.
+Score the entities and quotes that are found against articles that people have annotated.
 
-GOLD has an article on each line: {"text": ..., "entities": [[start, end, label], ...]} and, if known, "id" and "published".
+GOLD has an article on each line: {"text": ...} with "entities": [[start, end, label], ...], or "attributions":
+[{"source": [[start, end], ...], "cue": [...], "content": [...]}, ...], or both, and if known "id", "published" and "publisher".
 Offsets are Unicode code points, end exclusive; labels are those of documents, or Person, Organization, Location, Facility,
-Date, Money, Product and Misc. A mention is right where its words and its label are: a quotation mark, a full stop or a
-possessive 's at its edge makes no difference.
-"""
+Date, Money, Product and Misc.
 
-_WORD = re.compile(r"\w+(?:[.'’&-]\w+)*")
-_OTHER_NAMES = {
-    "organization": "ORG",
-    "location": "LOC",
-    "facility": "FAC",
-}
+A mention is right where its words and its label are: a quotation mark, a full stop or a possessive 's at its edge makes no
+difference. A quote is right where it shares half of its words or more with an annotated content (of those in either), and
+its source and its cue each share a word with the annotated ones.
+"""
 
 Mention = tuple[frozenset[int], str]
 
@@ -52,42 +50,33 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Extracts, scores, prints."""
+    from pullquote import _annotations
+    from pullquote._cli.evaluate_quotes import QuoteScores
     from pullquote._cli.extract import make_extractor
 
-    gold = list(_read(options.gold))
+    try:
+        gold = list(_annotations.read(options.gold))
+    except PullquoteError as error:
+        fail(str(error))
     extractor = make_extractor(options)
-    documents = extractor.pipe((article["text"] for article in gold), threads=options.threads)
-    scores = Scores()
+    documents = extractor.pipe(
+        ({"text": article.text, "published": article.published} for article in gold), threads=options.threads
+    )
+    scores, quotes = Scores(), QuoteScores()
     for article, document in zip(gold, documents, strict=True):
-        scores.add(article, document)
-    print("\n".join(scores.lines(options.worst)))
+        if article.entities is not None:
+            scores.add(article, document)
+        if article.attributions is not None:
+            quotes.add(article, words_of(article.text), document)
+    if not scores.articles and not quotes.articles:
+        fail(f'{options.gold}: no article has "entities" or "attributions"')
+    if scores.articles:
+        print("\n".join(scores.lines(options.worst)))
+    if scores.articles and quotes.articles:
+        print()
+    if quotes.articles:
+        print("\n".join(quotes.lines(options.worst)))
     return DONE
-
-
-def _read(name: str) -> Iterator[dict[str, Any]]:
-    try:
-        with open(name, encoding="utf-8") as file:
-            for number, line in enumerate(file, 1):
-                if line.strip():
-                    yield _article(line, f"{name}:{number}", number)
-    except (OSError, UnicodeDecodeError) as error:
-        fail(f"cannot read {name}: {error}")
-
-
-def _article(line: str, where: str, number: int) -> dict[str, Any]:
-    try:
-        article = json.loads(line)
-        entities = [(int(start), int(end), _label(label)) for start, end, label in article["entities"]]
-        return {"id": str(article.get("id", number)), "text": str(article["text"]), "entities": entities}
-    except (ValueError, KeyError, TypeError) as error:
-        fail(f"{where}: no annotated article: {error}")
-
-
-def _label(name: str) -> str:
-    label = _OTHER_NAMES.get(name.lower(), name.upper())
-    if label not in LABELS:
-        raise ValueError(f"no such label: {name!r}; there are {', '.join(LABELS)}")
-    return label
 
 
 @dataclass
@@ -125,10 +114,10 @@ class Scores:
     confusion: Counter[tuple[str, str]] = field(default_factory=Counter)
     articles: list[tuple[float, int, str]] = field(default_factory=list)
 
-    def add(self, article: dict[str, Any], document: Document) -> None:
+    def add(self, article: Annotated, document: Document) -> None:
         """Compares one article."""
-        words = _words(article["text"])
-        gold = _bags(words, article["entities"])
+        words = words_of(article.text)
+        gold = _bags(words, article.entities or [])
         found = _bags(
             words,
             [
@@ -149,7 +138,7 @@ class Scores:
         self.boundaries.add(len(spans[0]), len(spans[1]), len(spans[0] & spans[1]))
         self._confuse(gold, found)
         errors = mine.gold + mine.found - 2 * mine.right
-        self.articles.append((mine.f1(), errors, article["id"]))
+        self.articles.append((mine.f1(), errors, article.id))
 
     def _confuse(self, gold: set[Mention], found: set[Mention]) -> None:
         labels = dict(found - gold)
@@ -174,17 +163,6 @@ class Scores:
         yield "worst articles: F1, mentions that are wrong or missing"
         for f1, errors, name in islice(sorted(self.articles), worst):
             yield f"{f1:6.1f}{errors:6}  {name}"
-
-
-def _words(text: str) -> list[int]:
-    """The number of the word that each character belongs to, -1 between words."""
-    numbers = [-1] * len(text)
-    for number, match in enumerate(_WORD.finditer(text)):
-        end = match.end()
-        if match.group().endswith(("'s", "’s")) and len(match.group()) > 2:
-            end -= 2
-        numbers[match.start() : end] = [number] * (end - match.start())
-    return numbers
 
 
 def _bags(words: list[int], mentions: list[tuple[int, int, str]]) -> set[Mention]:

@@ -109,7 +109,7 @@ def test_quotes_go_wrong_in_several_ways(tmp_path: Path) -> None:
 
 def test_people_are_compared_with_each_other(tmp_path: Path) -> None:
     lines = quotes(tmp_path, FIRST, SECOND, other_annotators=[[FIRST], [FIRST, SECOND]])
-    assert ["2", "articles", "100.0", "75.0", "85.7", "4", "3"] in lines
+    assert ["2", "readings", "100.0", "75.0", "85.7", "4", "3"] in lines
 
 
 def test_articles_may_have_both(tmp_path: Path) -> None:

@@ -148,8 +148,8 @@ class QuoteScores:
         yield from _error_lines(self.errors)
         if self.others:
             yield ""
-            yield f"{'another person':14}{head}"
-            yield self.people.line(f"{self.others} articles")
+            yield f"{'other people':14}{head}"
+            yield self.people.line(f"{self.others} readings")
             yield ""
             yield "what other people mark otherwise"
             yield from _error_lines(self.people_errors)

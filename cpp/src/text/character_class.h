@@ -17,8 +17,8 @@ enum class CharacterClass : std::uint8_t {
 
 [[nodiscard]] CharacterClass classify_character(char32_t c);
 
-/// The marks of windows-1252 that arrive as C1 controls when it was read as Latin-1, and the marks that two Greek accents
-/// are to NFC; other characters unchanged.
+/// The marks of windows-1252 that arrive as C1 controls when it was read as Latin-1, and the marks that two Greek
+/// accents are to NFC; other characters unchanged.
 [[nodiscard]] char32_t repair(char32_t c);
 
 }  // namespace pullquote::text

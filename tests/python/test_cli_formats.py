@@ -305,6 +305,11 @@ def test_brat_says_who_speaks(document: Document) -> None:
     assert {line.split("\t")[1].split()[0] for line in lines} - {"AnnotatorNotes"} <= known
 
 
+def test_brat_says_how_it_was_said(document: Document) -> None:
+    said = [line.split("\t")[1].split() for line in brat.annotation_lines(document).splitlines() if "\tManner" in line]
+    assert [manner for _, _, manner in said] == [quote.manner for quote in document.quotes if quote.manner]
+
+
 def test_labelstudio(document: Document, articles: Path) -> None:
     (prediction,) = json.loads(labelstudio.task(document))["predictions"]
     regions = {region["id"]: region for region in prediction["result"] if region["type"] == "labels"}

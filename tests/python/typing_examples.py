@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pullquote
-from pullquote.types import Label, MentionKind, Polarity, QuoteKind, SectionKind, Value
+from pullquote.types import Label, Manner, MentionKind, Polarity, QuoteKind, SectionKind, Value
 
 if TYPE_CHECKING:
     from typing_extensions import assert_type
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     quote = document.quotes[0]
     assert_type(quote.kind, QuoteKind)
+    assert_type(quote.manner, Manner | None)
     assert_type(quote.polarity, Polarity)
     assert_type(quote.content, tuple[pullquote.Span, ...])
     assert_type(quote.speaker, pullquote.Entity | None)

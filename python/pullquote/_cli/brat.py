@@ -1,7 +1,7 @@
 """brat: for each article a text and a file of annotations, and one configuration for all.
 
 Mentions, contents, cues and sources are text-bound annotations; relations go from the content of a quote to its cue, its source
-and the first mention of its speaker; the mentions of an entity are one equivalence; kind and polarity are attributes.
+and the first mention of its speaker; the mentions of an entity are one equivalence; kind, manner and polarity are attributes.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ def configuration() -> str:
     lines += ["CuedBy Arg1:Content, Arg2:Cue", "Says Arg1:Content, Arg2:Source", "SpokenBy Arg1:Content, Arg2:<ENTITY>"]
     lines += ["", "[attributes]"]
     lines += [f"Kind Arg:Content, Value:{'|'.join(_core.QUOTE_KINDS)}"]
+    lines += [f"Manner Arg:Content, Value:{'|'.join(_core.MANNERS)}"]
     lines += [f"Polarity Arg:Content, Value:{'|'.join(_core.POLARITIES)}"]
     return "\n".join(lines) + "\n"
 
@@ -77,6 +78,8 @@ class _Writer:
         content, line = self._span("Content", quote["content"])
         yield line
         yield f"A{self._other()}\tKind {content} {quote['kind']}"
+        if quote["manner"] is not None:
+            yield f"A{self._other()}\tManner {content} {quote['manner']}"
         yield f"A{self._other()}\tPolarity {content} {quote['polarity']}"
         for part, relation in (("cue", "CuedBy"), ("source", "Says")):
             if quote[part]:

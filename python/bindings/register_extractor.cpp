@@ -23,11 +23,12 @@ class Cancellation {
   std::atomic<bool> cancelled_{false};
 };
 
-/// A model with what the user knows beside it.
+/// A model with what the user knows and wants beside it.
 struct KnowingExtractor {
   Extractor extractor;
   Gazetteer gazetteer;
   Verbs verbs;
+  bool quotes = true;
 };
 
 std::shared_ptr<Record> to_document(const Article& article, Document&& results) {
@@ -41,9 +42,11 @@ std::shared_ptr<Record> to_document(const Article& article, Document&& results) 
 
 // The core keeps a copy of the text. Here the caller's own str takes its place.
 Document find(const KnowingExtractor& self, const Article& article, bool boilerplate) {
-  Document results = self.extractor.extract(
-      article.utf8(),
-      {.published = article.published, .boilerplate = boilerplate, .gazetteer = self.gazetteer, .verbs = self.verbs});
+  Document results = self.extractor.extract(article.utf8(), {.published = article.published,
+                                                             .boilerplate = boilerplate,
+                                                             .quotes = self.quotes,
+                                                             .gazetteer = self.gazetteer,
+                                                             .verbs = self.verbs});
   results.text = {};
   return results;
 }
@@ -106,14 +109,14 @@ void register_extractor(py::module_& module) {
 
   py::class_<KnowingExtractor>(module, "Extractor", py::is_final(),
                                "A model, mapped into memory, and a gazetteer. Immutable; any thread may use it.")
-      .def(py::init([](const std::string& model, const Gazetteer* gazetteer, const Verbs* verbs) {
+      .def(py::init([](const std::string& model, const Gazetteer* gazetteer, const Verbs* verbs, bool quotes) {
              const auto known = gazetteer == nullptr ? Gazetteer() : *gazetteer;
              const auto speaking = verbs == nullptr ? Verbs() : *verbs;
              // Safe without the GIL: reading the file touches no Python object, and all three are copies.
              const py::gil_scoped_release unlocked;
-             return KnowingExtractor{Extractor::open(std::filesystem::path(model)), known, speaking};
+             return KnowingExtractor{Extractor::open(std::filesystem::path(model)), known, speaking, quotes};
            }),
-           "model"_a, "gazetteer"_a = py::none(), "verbs"_a = py::none())
+           "model"_a, "gazetteer"_a = py::none(), "verbs"_a = py::none(), "quotes"_a = true)
       .def("extract", &extract, "article"_a, "boilerplate"_a)
       .def("extract_batch", &extract_batch, "articles"_a, "boilerplate"_a, "cancellation"_a);
 }

@@ -210,7 +210,9 @@ class Verbs(metaclass=_Class):
 
 @final
 class Extractor(metaclass=_Class):
-    def __init__(self, model: str, gazetteer: Gazetteer | None = None, verbs: Verbs | None = None) -> None: ...
+    def __init__(
+        self, model: str, gazetteer: Gazetteer | None = None, verbs: Verbs | None = None, quotes: bool = True
+    ) -> None: ...
     def extract(self, article: Article, boilerplate: bool) -> Document: ...
     def extract_batch(
         self, articles: Sequence[Article], boilerplate: bool, cancellation: Cancellation

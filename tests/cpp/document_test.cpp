@@ -6,6 +6,7 @@
 #include <thread>
 #include <vector>
 
+#include "document/stages.h"
 #include "model/model_file.h"
 #include "pullquote/extractor.h"
 
@@ -67,6 +68,40 @@ TEST(Extractor, OutlivesTheOneItWasCopiedFrom) {
   const auto copy = *first;
   first.reset();
   EXPECT_EQ(copy.extract(articles()[1]), expected);
+}
+
+TEST(Extractor, FindsTheSameEntitiesWithoutQuotes) {
+  const auto extractor = Extractor::open(kModel);
+  const auto whole = extractor.extract(articles()[1]);
+  const auto without = extractor.extract(articles()[1], {.quotes = false});
+  EXPECT_FALSE(whole.quotes.empty());
+  EXPECT_TRUE(without.quotes.empty());
+  // The source of a quote may be one more mention, or somebody without a name.
+  const auto names = [](const Document& document) {
+    std::vector<std::string> out;
+    for (const auto& entity : document.entities) {
+      if (entity.named) out.push_back(entity.name);
+    }
+    return out;
+  };
+  EXPECT_EQ(names(without), names(whole));
+}
+
+class Listing final : public document::Observer {
+ public:
+  void ended(document::Stage stage) override { stages.push_back(stage); }
+  std::vector<document::Stage> stages;
+};
+
+TEST(Stages, AreToldOfInTheirOrder) {
+  const document::Models models(model::ModelFile::open(kModel));
+  Listing all, without_quotes;
+  EXPECT_EQ(document::run(models, articles()[1], {}, &all), Extractor::open(kModel).extract(articles()[1]));
+  (void)document::run(models, articles()[1], {.quotes = false}, &without_quotes);
+  ASSERT_EQ(all.stages.size(), document::kStageNames.size());
+  for (std::size_t i = 0; i < all.stages.size(); ++i) EXPECT_EQ(static_cast<std::size_t>(all.stages[i]), i);
+  std::erase(all.stages, document::Stage::kQuotes);
+  EXPECT_EQ(without_quotes.stages, all.stages);
 }
 
 ErrorCode open_error(const std::filesystem::path& path) {

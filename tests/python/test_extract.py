@@ -109,6 +109,27 @@ def test_the_shipped_extractor_is_pickled_without_its_path() -> None:
     assert (again.model, again.boilerplate) == (SHIPPED_MODEL, True)
 
 
+def test_entities_stay_the_same_without_quotes() -> None:
+    extractor = pullquote.Extractor(quotes=False)
+    whole, without = pullquote.extract(samples.TEXT), extractor.extract(samples.TEXT)
+    assert (len(whole.quotes) > 0, without.quotes) == (True, ())
+    assert [entity.name for entity in without.entities] == [entity.name for entity in whole.entities]
+    assert list(extractor.pipe([samples.TEXT])) == [without]
+
+
+def test_a_speaker_whom_only_a_quote_gives_is_not_found_without_quotes() -> None:
+    text = 'Fishermen from 13 villages said: "We will not pay the fee."'
+    assert any(not entity.named for entity in pullquote.extract(text).entities)
+    assert all(entity.named for entity in pullquote.Extractor(quotes=False).extract(text).entities)
+
+
+def test_an_extractor_without_quotes_is_pickled_as_such() -> None:
+    extractor = pullquote.Extractor(quotes=False)
+    again = pickle.loads(pickle.dumps(extractor))
+    assert (extractor.quotes, again.quotes, pullquote.Extractor().quotes) == (False, False, True)
+    assert "quotes=False" in repr(again)
+
+
 def test_threads_share_an_extractor() -> None:
     texts = [samples.TEXT.replace("Ruiz", name) for name in ("Ruiz", "Petrov", "Ng", "Sá")] * 25
     expected = [pullquote.extract(text) for text in texts]
@@ -158,39 +179,3 @@ def test_the_gil_is_released() -> None:
         turns += 1
     thread.join()
     assert turns >= 10
-
-
-def test_import_is_light() -> None:
-    heavy = {
-        "typing",
-        "re",
-        "json",
-        "datetime",
-        "argparse",
-        "asyncio",
-        "concurrent.futures",
-        "logging",
-        "inspect",
-        "tqdm",
-    }
-    program = "import sys; before = set(sys.modules); import pullquote; print(*set(sys.modules) - before)"
-    result = subprocess.run([sys.executable, "-I", "-c", program], capture_output=True, text=True, check=True)
-    assert heavy.isdisjoint(result.stdout.split())
-
-
-@pytest.mark.skipif(sys.version_info < (3, 13), reason="isolated interpreters are to be had from Python 3.13 on")
-def test_other_interpreters_have_their_own() -> None:
-    program = """
-import _interpreters
-import pullquote
-code = "import pullquote; assert pullquote.extract('Mayor Ana Ruiz said: “No.”').entities"
-for _ in range(3):
-    other = _interpreters.create()
-    failure = _interpreters.run_string(other, code)
-    assert failure is None, failure
-    _interpreters.destroy(other)
-    assert pullquote.extract("Mayor Ana Ruiz said: “No.”").entities
-print("done")
-"""
-    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
-    assert (result.stdout.strip(), result.returncode) == ("done", 0), result.stderr

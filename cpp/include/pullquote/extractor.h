@@ -27,6 +27,7 @@ struct Date {
 struct Options {
   std::optional<Date> published;  ///< the day that "Wednesday" and "last month" are counted from
   bool boilerplate = false;       ///< also give the entities and quotes of boilerplate
+  bool quotes = true;             ///< find quotes, and the speakers without a name whom only a quote gives
   Gazetteer gazetteer;            ///< names that the caller knows; they win over what the model finds there
   Verbs verbs;                    ///< words that the caller knows to report speech
 };

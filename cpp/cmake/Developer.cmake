@@ -21,3 +21,9 @@ if(PULLQUOTE_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)
   add_link_options(-fsanitize=fuzzer-no-link)
 endif()
+
+# Each basic block of the stages counts itself. Every program that links a stage needs the counter.
+if(PULLQUOTE_COUNT_OPERATIONS)
+  add_library(pullquote_operations STATIC "${PROJECT_SOURCE_DIR}/tests/cpp/operations.cpp")
+  target_link_libraries(pullquote_operations PRIVATE pullquote_developer)
+endif()

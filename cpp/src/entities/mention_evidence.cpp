@@ -21,9 +21,11 @@ std::uint32_t bucket(std::uint32_t count) { return count < 3 ? count : count < 6
 MentionEvidence::MentionEvidence(const Article& article, const MentionFeatures& features,
                                  std::span<const std::uint8_t> tags)
     : a_(article), f_(features), tags_(tags), guesses_(mentions_of(tags)), guess_at_(tags.size()), known_(tags.size()) {
+  guess_phrases_.reserve(guesses_.size());
   for (std::uint32_t g = 0; g < guesses_.size(); ++g) {
     const auto [range, label] = guesses_[g];
-    vote(phrases_, phrase_votes_, phrase(range), static_cast<std::size_t>(label));
+    guess_phrases_.push_back(phrase(range));
+    vote(phrases_, phrase_votes_, guess_phrases_.back(), static_cast<std::size_t>(label));
     for (auto i = range.first; i < range.last; ++i) {
       guess_at_[i] = g + 1;
       words_[a_.hash(i)] = 1;  // a word to be counted
@@ -183,7 +185,7 @@ void MentionEvidence::add(std::uint32_t token, std::vector<std::uint64_t>& out) 
   const auto& guess = guesses_[g - 1];
   const std::uint64_t place = (token == guess.tokens.first ? 1u : 0u) + (token + 1 == guess.tokens.last ? 2u : 0u);
   const auto label = static_cast<std::uint64_t>(guess.label);
-  const auto same = majority(phrases_, phrase_votes_, phrase(guess.tokens), static_cast<std::uint32_t>(guess.label));
+  const auto same = majority(phrases_, phrase_votes_, guess_phrases_[g - 1], static_cast<std::uint32_t>(guess.label));
   std::uint64_t span = 6100;
   const auto of_span = [&](std::uint64_t value) { out.push_back(mix(mix(mix(++span, place), label), value)); };
   of_span(same.label);

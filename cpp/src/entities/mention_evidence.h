@@ -44,6 +44,7 @@ class MentionEvidence {
   const MentionFeatures& f_;
   std::span<const std::uint8_t> tags_;
   std::vector<Guess> guesses_;
+  std::vector<std::uint64_t> guess_phrases_;
   std::vector<std::uint32_t> guess_at_;  // number of the guess at a token, from 1 on
   std::vector<std::uint32_t> known_;     // place in a name that the first pass found elsewhere, and its label
   HashMap words_, phrases_, parts_, starts_;

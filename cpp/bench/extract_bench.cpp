@@ -8,8 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "articles.h"
+#include "checksum.h"
 #include "pullquote/extractor.h"
-#include "readers.h"
 
 // Words per CPU-second of whole extraction on one thread: extract_bench MODEL ARTICLES.jsonl [--repeat N]
 // Words are what white space separates. Nothing is timed before two passes have given equal answers.
@@ -35,56 +36,6 @@ bool read_arguments(int count, char** values, Arguments& arguments) {
          result.ptr == number.data() + number.size() && arguments.repeat > 0;
 }
 
-std::size_t count_words(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n\f\v";
-  std::size_t words = 0;
-  for (auto at = text.find_first_not_of(kSpace); at != std::string_view::npos;
-       at = text.find_first_not_of(kSpace, at)) {
-    ++words;
-    at = std::min(text.find_first_of(kSpace, at), text.size());
-  }
-  return words;
-}
-
-// Over every number and string of the answers, so that a change anywhere shows.
-class Checksum {
- public:
-  void add(std::uint64_t value) { sum_ = (sum_ ^ value) * 0x9e3779b97f4a7c15 + (sum_ >> 29); }
-  void add(std::string_view text) {
-    add(text.size());
-    for (const char c : text) add(static_cast<std::uint64_t>(static_cast<unsigned char>(c)));
-  }
-  void add(Span span) { add(std::uint64_t{span.start} << 32 | span.end); }
-  void add(const Document& document) {
-    for (const auto& section : document.sections) {
-      add(static_cast<std::uint64_t>(section.kind));
-      add(section.span);
-    }
-    for (const auto& entity : document.entities) add(entity);
-    for (const auto& quote : document.quotes) add(quote);
-  }
-  [[nodiscard]] std::uint64_t sum() const { return sum_; }
-
- private:
-  void add(const Entity& entity) {
-    add(static_cast<std::uint64_t>(entity.label));
-    add(entity.name);
-    for (const auto& alias : entity.aliases) add(alias);
-    add(entity.role.value_or(""));
-    for (const auto& mention : entity.mentions) add(mention.span);
-  }
-  void add(const Quote& quote) {
-    add(static_cast<std::uint64_t>(quote.kind));
-    add(quote.speaker ? *quote.speaker + std::uint64_t{1} : 0);
-    for (const auto* const spans : {&quote.content, &quote.cue, &quote.source}) {
-      add(spans->size());
-      for (const auto span : *spans) add(span);
-    }
-  }
-
-  std::uint64_t sum_ = 1;
-};
-
 double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 // The answers of one pass, kept: comparing checksums alone would also pass where both are wrong in the same sum.
@@ -108,14 +59,11 @@ double time_pass(const Extractor& extractor, const std::vector<std::string>& tex
 
 void run(const Arguments& arguments) {
   const auto extractor = Extractor::open(arguments.model);
-  std::vector<std::string> texts;
-  std::size_t words = 0;
-  train::each_json_text(arguments.articles, "text", [&](std::string_view text) {
-    texts.emplace_back(text);
-    words += count_words(text);
-  });
+  const bench::Articles articles(arguments.articles);
+  const auto& texts = articles.texts;
+  const auto words = articles.words;
 
-  Checksum checksum;
+  bench::Checksum checksum;
   {
     const auto answers = extract_all(extractor, texts);
     if (answers != extract_all(extractor, texts)) throw std::runtime_error("two passes gave different answers");

@@ -25,7 +25,7 @@ from pullquote._tables import COLUMNS
 
 ROOT = Path(__file__).resolve().parents[2]
 # Written for people who change the code: their commands build and train.
-FOR_DEVELOPERS = {"architecture.md", "models.md"}
+FOR_DEVELOPERS = {"architecture.md", "benchmarks.md", "models.md"}
 PAGES = [ROOT / "README.md", *sorted(path for path in (ROOT / "docs").rglob("*.md") if path.name not in FOR_DEVELOPERS)]
 BLOCK = re.compile(
     r"(?:<!-- needs: (?P<needs>\w+) -->\n)?```(?P<language>\w*)\n(?P<code>.*?)^```\n(?:\n+```text\n(?P<output>.*?)^```\n)?",

@@ -80,6 +80,20 @@ class TextSink:
         self._file.close()
 
 
+class _Rows:
+    """Takes rows that end in CRLF and ends them in LF.
+
+    Before Python 3.13, csv.writer puts quotes around a carriage return only where rows end with one; without them it would
+    end the row for who reads it, and the rest of an article's words would stand as cells of their own.
+    """
+
+    def __init__(self, file: io.TextIOWrapper) -> None:
+        self._file = file
+
+    def write(self, row: str) -> int:
+        return self._file.write(row.removesuffix("\r\n") + "\n")
+
+
 class CsvSink:
     """Tables as CSV: all of them in a folder, or one in a file or on standard output."""
 
@@ -96,7 +110,7 @@ class CsvSink:
                 path = name if table else os.path.join(name, f"{each}.csv")
                 file = open_output(path, state["sizes"][each] if state else None)
             self._files[each] = io.TextIOWrapper(io.BufferedWriter(file), "utf-8", newline="")
-        self._writers = {each: csv.writer(self._files[each], lineterminator="\n") for each in self._tables}
+        self._writers = {each: csv.writer(_Rows(self._files[each]), lineterminator="\r\n") for each in self._tables}
         if state is None:
             for each in self._tables:
                 self._row(each, [column.name for column in COLUMNS[each]])

@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pullquote
 
@@ -63,7 +64,7 @@ def memory() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
-def source(texts: list[str], chosen: list[int], fails_at: int | None, bad_at: int | None) -> Iterator[object]:
+def source(texts: list[str], chosen: list[int], fails_at: int | None, bad_at: int | None) -> Iterator[Any]:
     """The texts by number, up to where it fails itself or hands over what is no article."""
     for place, number in enumerate(chosen):
         if place == fails_at:
@@ -141,8 +142,12 @@ def main(articles: int, seed: int) -> int:
     start = time.monotonic()
     first = 0
     threads = threading.active_count()
+    told = start
     while soak.counts["articles"] < articles:
         soak.round()
+        if time.monotonic() - told > 60:
+            told = time.monotonic()
+            print(f"{dict(soak.counts)}, {memory() / 2**20:.1f} MiB", file=sys.stderr, flush=True)
         if not first and soak.counts["articles"] >= articles // 10:
             gc.collect()
             first = memory()

@@ -37,7 +37,7 @@ set_property(TARGET PkgConfig::RE2 PROPERTY INTERFACE_LINK_LIBRARIES bundled_re2
 add_compile_options("-ffile-prefix-map=${PROJECT_SOURCE_DIR}=." "-ffile-prefix-map=${PULLQUOTE_RE2_SOURCE}=re2"
                     "-ffile-prefix-map=${CMAKE_BINARY_DIR}=build" -frandom-seed=pullquote)
 
-# pullquote_bundle(module): hides what is linked into it, and lays a bill of materials and licences beside it.
+# pullquote_bundle(module): hides what is linked into it.
 function(pullquote_bundle module)
   if(APPLE)
     target_link_options(${module} PRIVATE "LINKER:-exported_symbol,_PyInit_*" LINKER:-dead_strip)
@@ -47,6 +47,10 @@ function(pullquote_bundle module)
     target_link_options(${module} PRIVATE "LINKER:--version-script=${map}" LINKER:-Bsymbolic LINKER:--gc-sections
                         LINKER:--build-id=none -static-libstdc++ -static-libgcc)
   endif()
+endfunction()
+
+# Lays a bill of materials and the licences of what is linked into the wheel.
+function(pullquote_bill_of_materials)
   configure_file("${PROJECT_SOURCE_DIR}/cpp/cmake/sbom.cdx.json.in" "${CMAKE_CURRENT_BINARY_DIR}/pullquote.cdx.json" @ONLY)
   install(FILES "${CMAKE_CURRENT_BINARY_DIR}/pullquote.cdx.json" DESTINATION "${SKBUILD_METADATA_DIR}/sboms" COMPONENT python)
   install(DIRECTORY "${PULLQUOTE_LICENSES}/" DESTINATION "${SKBUILD_METADATA_DIR}/licenses/linked" COMPONENT python)

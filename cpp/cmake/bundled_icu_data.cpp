@@ -32,8 +32,8 @@ alignas(16) const IcuData U_ICUDATA_ENTRY_POINT = {
     {}};
 }
 
-// A distribution's static ICU addresses the C library's variables in a way that only programs may, so a module must have
-// its own. ICU reads them to learn the machine's time zone, which nothing here asks for.
+// A distribution's static ICU addresses the C library's variables in a way that only programs may, so a module must
+// have its own. ICU reads them to learn the machine's time zone, which nothing here asks for.
 #ifdef __linux__
 extern "C" {
 [[gnu::visibility("hidden")]] long bundled_timezone asm("__timezone") = 0;

@@ -1,5 +1,5 @@
-// Prints what the extractor finds in files, every number in full. The build makes it twice, with vector instructions and
-// without, and a test compares what they print.
+// Prints what the extractor finds in files, every number in full. The build makes it twice, with vector instructions
+// and without, and a test compares what they print.
 
 #include <cstdio>
 #include <filesystem>

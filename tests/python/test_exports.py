@@ -88,7 +88,6 @@ def hostile(text: str) -> Document:
         entity |= {"name": text, "aliases": [text], "role": text, "external_id": text}
         entity["mentions"].insert(0, entity["mentions"][0] | {"start": 0, "end": len(text)})
     for quote in source["quotes"]:
-        quote["manner"] = text
         for part in ("content", "cue", "source"):
             quote[part].insert(0, {"start": 0, "end": len(text)})
     return Document.from_dict(source)

@@ -32,6 +32,7 @@ def test_its_names_are_those_of_the_core() -> None:
     assert parts["mention"]["properties"]["kind"]["enum"] == list(_core.MENTION_KINDS)
     assert parts["quote"]["properties"]["kind"]["enum"] == list(_core.QUOTE_KINDS)
     assert parts["quote"]["properties"]["polarity"]["enum"] == list(_core.POLARITIES)
+    assert parts["quote"]["properties"]["manner"]["enum"] == [*_core.MANNERS, None]
 
 
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.name.split(".")[0])

@@ -64,6 +64,11 @@ def memory() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
+def threads_alive() -> int:
+    """Threads that the system knows: an interrupt may leave Python's own list of them a name too long."""
+    return len(os.listdir("/proc/self/task")) if os.path.exists("/proc/self/task") else threading.active_count()
+
+
 def source(texts: list[str], chosen: list[int], fails_at: int | None, bad_at: int | None) -> Iterator[Any]:
     """The texts by number, up to where it fails itself or hands over what is no article."""
     for place, number in enumerate(chosen):
@@ -141,7 +146,7 @@ def main(articles: int, seed: int) -> int:
     soak = Soak(seed)
     start = time.monotonic()
     first = 0
-    threads = threading.active_count()
+    threads = threads_alive()
     told = start
     while soak.counts["articles"] < articles:
         soak.round()
@@ -155,14 +160,15 @@ def main(articles: int, seed: int) -> int:
     last = memory()
     # Workers that were cancelled end with the article that they are at.
     for _ in range(100):
-        if threading.active_count() == threads:
+        if threads_alive() == threads:
             break
         time.sleep(0.1)
-    left = threading.active_count() - threads
+    left = threads_alive() - threads
     for name in ("articles", "cancellations", "exceptions", "Ctrl-C", "differences"):
         print(f"{name}: {soak.counts[name]}")
     print(f"memory after a tenth: {first / 2**20:.1f} MiB, at the end: {last / 2**20:.1f} MiB")
-    print(f"threads left: {left}; {time.monotonic() - start:.0f} seconds, seed {seed}")
+    named = ", ".join(thread.name for thread in threading.enumerate()[1:])
+    print(f"threads left: {left}{f' ({named})' if named else ''}; {time.monotonic() - start:.0f} seconds, seed {seed}")
     return int(soak.counts["differences"] > 0 or last - first > LARGEST_GROWTH or left > 0)
 
 

@@ -32,6 +32,10 @@ constexpr std::string_view kMarked =
     "The Ministry of Ports spent &pound;40 million on it in 2018. According to Tom Okafor, who speaks for the "
     "dockers&rsquo; union, nobody had asked the people who work there. He warned that they’d strike in March.\n\n";
 
+// Each run goes through all stages and times one, so Google Benchmark's own choice, a second's worth, would take
+// minutes.
+constexpr int kRuns = 100;
+
 const document::Models& models() {
   static const document::Models kModels(model::ModelFile::open(kModel));
   return kModels;
@@ -92,8 +96,10 @@ int main(int count, char** values) {
   for (std::size_t i = 0; i < document::kStageNames.size(); ++i) {
     const std::string name(document::kStageNames[i]);
     const auto wanted = static_cast<document::Stage>(i);
-    benchmark::RegisterBenchmark((name + "/plain").c_str(), stage, wanted, kPlain)->UseManualTime();
-    benchmark::RegisterBenchmark((name + "/marked").c_str(), stage, wanted, kMarked)->UseManualTime();
+    benchmark::RegisterBenchmark((name + "/plain").c_str(), stage, wanted, kPlain)->UseManualTime()->Iterations(kRuns);
+    benchmark::RegisterBenchmark((name + "/marked").c_str(), stage, wanted, kMarked)
+        ->UseManualTime()
+        ->Iterations(kRuns);
   }
   benchmark::RegisterBenchmark("whole", whole, true);
   benchmark::RegisterBenchmark("whole/entities_only", whole, false);

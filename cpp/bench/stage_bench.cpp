@@ -16,8 +16,7 @@
 
 // What each stage costs: stage_bench MODEL ARTICLES.jsonl [--no-quotes]
 // Alone it prints nanoseconds per word, which vary with whatever else the machine does. Under callgrind each stage's
-// instructions and cache misses become a dump with the stage's name; `./dev bench stages` reads them, and those of two
-// runs of one program are equal.
+// instructions and cache misses become a dump with the stage's name, which `./dev bench stages` reads.
 
 namespace {
 

@@ -148,8 +148,8 @@ def show(results: list[dict[str, Any]], about: dict[str, Any]) -> str:
                 ratio,
                 f"{r['load_s']:.2f} s",
                 f"{r['peak_mb']:.0f} MB",
-                f"{r['entities']:,}",
-                f"{r['quotes']:,}",
+                f"{r['entities']:,}" if SYSTEMS[r["system"]].names else "",
+                f"{r['quotes']:,}" if SYSTEMS[r["system"]].quotes else "",
             ]
         )
     head = [

@@ -4,7 +4,8 @@
 
 OLD and NEW are folders that CMake built stage_bench in. Both read the same made articles under callgrind, each with the
 model of its own checkout. Fails where all stages together, or a stage that is a hundredth of it or more, need
-more instructions per word than OLD by more than the tolerance. Counts vary by nothing but the code and the model.
+more instructions per word than OLD by more than the tolerance. Where code and model are
+the same, counts differ by hundredths of a per cent.
 """
 
 from __future__ import annotations

@@ -83,7 +83,8 @@ totals: 999 9 9
 """
     stages = module("stages").parse_dumps(dumps.splitlines())
     assert stages == {"text": {"Ir": 15, "D1mr": 2, "D1mw": 1}, "quotes": {"Ir": 100, "D1mr": 20, "D1mw": 10}}
-    assert module("stages").misses(stages["quotes"], "D1") == 30
+    caches = {"Ir": 9, "I1mr": 1, "D1mr": 20, "D1mw": 10, "ILmr": 1, "DLmr": 4, "DLmw": 2}
+    assert [module("stages").misses(caches, level) for level in (1, 2)] == [30, 7]
 
 
 @pytest.mark.parametrize(

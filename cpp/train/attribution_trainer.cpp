@@ -51,6 +51,10 @@ struct Watch {
   const std::function<void()>& pause;
 };
 
+void append(const Features& features, CrfSequence& sequence) {
+  sequence.features.insert(sequence.features.end(), features.begin(), features.end());
+}
+
 Report told(const char* stage, const Watch& watch) {
   return [stage, &progress = watch.progress](int epoch, double loss) {
     progress(std::string(stage) + ", epoch " + std::to_string(epoch) + ": " + std::to_string(loss));
@@ -59,13 +63,16 @@ Report told(const char* stage, const Watch& watch) {
 
 std::vector<std::byte> train_parts(const Articles& articles, const Watch& watch) {
   std::vector<CrfSequence> sequences;
+  Features features;
   for (const auto* article : articles) {
     const auto labels = part_labels(*article);
     for (const auto& section : article->tokens->sections) {
       auto& sequence = sequences.emplace_back();
       for (auto i = section.tokens.first; i < section.tokens.last; ++i) {
         sequence.starts.push_back(static_cast<std::uint32_t>(sequence.features.size()));
-        part_features(*article->reading, section.tokens, i, sequence.features);
+        features.clear();
+        part_features(*article->reading, section.tokens, i, features);
+        append(features, sequence);
         sequence.labels.push_back(labels[i]);
       }
       sequence.starts.push_back(static_cast<std::uint32_t>(sequence.features.size()));
@@ -104,9 +111,12 @@ void add_example(const Read& read, std::uint32_t cue, std::uint32_t gold, std::v
   }
   const CueView view(*article.reading, read.opinions, read.cues, cue);
   auto& sequence = sequences.emplace_back();
+  Features features;
   for (std::uint32_t i = 0; i < view.tokens().size(); ++i) {
     sequence.starts.push_back(static_cast<std::uint32_t>(sequence.features.size()));
-    view.features(i, sequence.features);
+    features.clear();
+    view.features(i, features);
+    append(features, sequence);
     sequence.labels.push_back(roles[view.tokens()[i]]);
   }
   sequence.starts.push_back(static_cast<std::uint32_t>(sequence.features.size()));
@@ -150,11 +160,14 @@ struct Answered {
 
 std::vector<std::byte> train_acceptance(const std::vector<Answered>& all, const Watch& watch) {
   std::vector<CrfSequence> sequences;
+  Features features;
   for (const auto& answered : all) {
     const auto& article = *answered.read->article;
     for (std::size_t i = 0; i < answered.candidates.size(); ++i) {
       auto& sequence = sequences.emplace_back();
-      acceptance_features(*article.reading, answered.read->opinions, answered.candidates, i, sequence.features);
+      features.clear();
+      acceptance_features(*article.reading, answered.read->opinions, answered.candidates, i, features);
+      append(features, sequence);
       sequence.labels = {
           static_cast<std::uint8_t>(std::any_of(article.gold.begin(), article.gold.end(), [&](const auto& gold) {
             return relates(article, answered.candidates[i], gold);

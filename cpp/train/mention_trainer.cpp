@@ -41,15 +41,18 @@ Report report_to(const Log& log) {
   };
 }
 
-// One sequence a sentence: the features that `add` gives its tokens, and its tags.
+// One sequence a sentence: the features that `add` puts into a buffer for each of its tokens, and its tags.
 template <class Add>
 std::vector<CrfSequence> sequences_of(const Example& example, const Add& add) {
   std::vector<CrfSequence> out;
+  model::FeatureBuffer features;
   for (const auto& sentence : example.analysed->tokens.sentences) {
     auto& sequence = out.emplace_back();
     for (auto i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
       sequence.starts.push_back(static_cast<std::uint32_t>(sequence.features.size()));
-      add(i, sequence);
+      features.clear();
+      add(i, features);
+      sequence.features.insert(sequence.features.end(), features.begin(), features.end());
       sequence.labels.push_back(example.tags[i]);
     }
     sequence.starts.push_back(static_cast<std::uint32_t>(sequence.features.size()));
@@ -65,7 +68,7 @@ std::vector<std::byte> train_first(const std::vector<Example>& examples, const f
     if (!wanted(k)) continue;
     const entities::MentionFeatures features(examples[k].analysed->article, clusters);
     for (auto& sequence : sequences_of(
-             examples[k], [&](std::uint32_t token, CrfSequence&into) { features.add(token, into.features); })) {
+             examples[k], [&](std::uint32_t token, model::FeatureBuffer&into) { features.add(token, into); })) {
       sequences.push_back(std::move(sequence));
     }
   }
@@ -85,9 +88,9 @@ std::vector<std::byte> train_second(const std::vector<Example>& examples, const 
     const auto& article = examples[k].analysed->article;
     const entities::MentionFeatures features(article, clusters);
     const entities::MentionEvidence evidence(article, features, first_tags[k]);
-    for (auto& sequence : sequences_of(examples[k], [&](std::uint32_t token, CrfSequence&into) {
-           features.add(token, into.features);
-           if (evidence.concerns(token)) evidence.add(token, into.features);
+    for (auto& sequence : sequences_of(examples[k], [&](std::uint32_t token, model::FeatureBuffer&into) {
+           features.add(token, into);
+           if (evidence.concerns(token)) evidence.add(token, into);
          })) {
       sequences.push_back(std::move(sequence));
     }
@@ -123,6 +126,30 @@ entities::MentionModel::Calibration fit(const std::vector<std::pair<float, bool>
     offset -= std::clamp((ss * go - so * gs) / determinant, -kLongest, kLongest);
   }
   return {static_cast<float>(slope), static_cast<float>(offset)};
+}
+
+// Whether a token belongs to a mention, by the words in its window, each for itself.
+std::vector<std::byte> train_gate(const std::vector<Example>& examples, const features::Clusters& clusters,
+                                  const MentionOptions& options, const Log& log) {
+  std::vector<CrfSequence> sequences;
+  for (const auto& example : examples) {
+    const entities::MentionFeatures features(example.analysed->article, clusters);
+    for (auto& sequence : sequences_of(
+             example, [&](std::uint32_t token, model::FeatureBuffer&into) { features.add_words(token, into); })) {
+      for (auto& label : sequence.labels) {
+        label = label == entities::kOutside ? entities::kGateOutside : entities::kGateInside;
+      }
+      sequences.push_back(std::move(sequence));
+    }
+  }
+  CrfOptions gate;
+  gate.labels = entities::kGateLabels;
+  gate.rate = options.rate;
+  gate.min_count = options.min_count;
+  gate.epochs = options.fold_epochs;
+  gate.keep = options.gate_rows;
+  gate.l2 = 1e-6;
+  return train_classifier(sequences, gate, report_to(log));
 }
 
 // How sure the second chain is of its mentions in an article, and which of them are right.
@@ -169,6 +196,11 @@ std::vector<Example> make_examples(std::vector<AnnotatedArticle> articles, const
 
 std::vector<std::byte> train_mentions(const std::vector<Example>& examples, const features::Clusters& clusters,
                                       const MentionOptions& options, const Log& log) {
+  log("gate");
+  const auto gate = train_gate(examples, clusters, options, log);
+  const auto candidates = [&](const entities::Article& article, const entities::MentionFeatures& features) {
+    return entities::candidates(article, features, model::Weights(gate));
+  };
   log("first chain");
   const auto first = train_first(
       examples, clusters, options, options.epochs, [](std::size_t) { return true; }, log);
@@ -182,7 +214,8 @@ std::vector<std::byte> train_mentions(const std::vector<Example>& examples, cons
     for (std::size_t k = fold; k < examples.size(); k += folds) {
       const auto& article = examples[k].analysed->article;
       const entities::MentionFeatures features(article, clusters);
-      first_tags[k] = entities::decode(article, chain, entities::first_pass(article, features, chain));
+      first_tags[k] = entities::decode(article, chain,
+                                       entities::first_pass(article, features, chain, candidates(article, features)));
     }
   }
   log("second chain");
@@ -198,7 +231,7 @@ std::vector<std::byte> train_mentions(const std::vector<Example>& examples, cons
   }
   const auto calibration = fit(answers);
   log("slope " + std::to_string(calibration.slope) + ", offset " + std::to_string(calibration.offset));
-  return entities::MentionModel::build(first, second, calibration);
+  return entities::MentionModel::build(gate, first, second, calibration);
 }
 
 }  // namespace pullquote::train

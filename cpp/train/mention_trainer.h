@@ -26,7 +26,8 @@ struct MentionOptions {
   double rate = 0.1;
   double dropout = 0.3;
   std::uint32_t min_count = 2;
-  std::size_t first_rows = 60000;  // features that are kept
+  std::size_t gate_rows = 40000;  // features that are kept
+  std::size_t first_rows = 60000;
   std::size_t second_rows = 150000;
   std::function<void()> pause;  // called now and then; what it throws ends the training
 };

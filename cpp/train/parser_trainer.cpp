@@ -73,8 +73,10 @@ class Trainer {
     for (const auto& example : examples_) {
       Walk walk(example);
       while (!walk.done()) {
-        walk.look(action_features_);
-        actions_.count(action_features_.all());
+        if (!walk.state().only_action()) {
+          walk.look(action_features_);
+          actions_.count(action_features_.all());
+        }
         auto candidates = walk.best();
         // An arc as soon as one is right.
         const auto action = candidates.back();
@@ -109,6 +111,7 @@ class Trainer {
 
  private:
   Action learn_action(const Walk& walk, bool explore) {
+    if (const auto only = walk.state().only_action()) return *only;
     walk.look(action_features_);
     std::array<float, syntax::kActions> scores{};
     actions_.score(action_features_.all(), scores);

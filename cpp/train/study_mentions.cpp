@@ -71,8 +71,9 @@ struct Study {
       } else {
         const entities::MentionFeatures features(analysed.article, clusters);
         const auto& chain = knowledge.mentions.first();
-        const auto tags =
-            entities::decode(analysed.article, chain, entities::first_pass(analysed.article, features, chain));
+        const auto candidates = entities::candidates(analysed.article, features, knowledge.mentions.gate());
+        const auto first = entities::first_pass(analysed.article, features, chain, candidates);
+        const auto tags = entities::decode(analysed.article, chain, first);
         for (const auto& guess : entities::mentions_of(tags)) {
           found.push_back({analysed.tokens.span(guess.tokens), guess.label});
         }

@@ -97,6 +97,38 @@ TEST_F(CueViewTest, AsksAboutItsParagraphAndTheQuotationThatFollows) {
   EXPECT_EQ(asked("Keller said so.\n\nNobody cared."), "Keller said so .");
 }
 
+// What a group's features come to is kept under its key, in whichever view it was worked out.
+TEST_F(CueViewTest, GroupsSeeTheSameUnderTheSameKey) {
+  const text::Text text(
+      "\"No,\" Keller said, and Reyes said that it rained. \"Yes,\" said Pedro, who said \"no, no\" before.");
+  const auto tokens = tokens::analyse(text);
+  const features::Words words(tokens, entities::test_knowledge().lexicon);
+  syntax::Parse parse;
+  parse.tags.resize(tokens.tokens.size());
+  parse.relations.resize(tokens.tokens.size());
+  parse.heads.assign(tokens.tokens.size(), syntax::kRoot);
+  for (std::uint32_t i = 1; i < parse.heads.size(); i += 2) parse.heads[i] = i - 1;
+  const Reading reading(tokens, words, features::Clusters(), parse, {}, find_quotations(tokens, true));
+  std::vector<Opinion> opinions(reading.size());
+  for (std::size_t i = 0; i < opinions.size(); ++i) opinions[i].content = static_cast<float>(i % 3) / 3;
+  std::map<std::uint64_t, std::vector<std::uint64_t>> known;
+  std::size_t again = 0;
+  for (std::uint32_t cue = 0; cue < reading.size(); ++cue) {
+    const CueView view(reading, opinions, {}, cue);
+    for (std::uint32_t i = 0; i < view.tokens().size(); ++i) {
+      for (const auto group : CueView::kGroups) {
+        Features features;
+        view.features(group, i, features);
+        const std::vector<std::uint64_t> now(features.begin(), features.end());
+        const auto [place, fresh] = known.emplace(view.key(group, i), now);
+        EXPECT_EQ(place->second, now) << static_cast<int>(group) << " at " << view.tokens()[i] << " for " << cue;
+        again += fresh ? 0 : 1;
+      }
+    }
+  }
+  EXPECT_GT(again, known.size() / 2);
+}
+
 TEST_F(CueViewTest, AsksAboutABoundedNumberOfTokens) {
   std::string article = "Keller said";
   for (int i = 0; i < 5000; ++i) article += " and again";

@@ -41,7 +41,8 @@ model::ModelWriter small_model() {
   writer.add("countries", model::FlagTable::build({{"peru", values::pack({PlaceType::kCountry, "PE", "PER", false})}}));
   writer.add("currencies", model::FlagTable::build({{"sol", values::pack_currency("PEN") | values::kIsUnit}}));
   writer.add("clusters", features::Clusters::build({{"said", 5}, {"Ana", 6}}));
-  writer.add("mentions", entities::MentionModel::build(chain(kMentionLabels), chain(kMentionLabels), {1, 0}));
+  const auto gate = model::Weights::build(entities::kGateLabels, {{1, {1.0F, -1.0F}}, {2, {-0.5F, 0.5F}}});
+  writer.add("mentions", entities::MentionModel::build(gate, chain(kMentionLabels), chain(kMentionLabels), {1, 0}));
   const auto row = model::RowTable::build({{1, {1.0F, -1.0F}}, {2, {0.5F}}});
   writer.add(std::string(syntax::Syntax::kSection),
              syntax::Syntax::build(row, model::PairTable::build({{1, {1.0F, -1.0F}}}), row));

@@ -14,8 +14,8 @@ constexpr std::uint32_t kLongestPhrase = 7;  // words of a lexicon entry
 
 }  // namespace
 
-Phrase longest_phrase(const Article& article, TokenRange range) {
-  Phrase best;
+KnownPhrase longest_phrase(const Article& article, TokenRange range) {
+  KnownPhrase best;
   const auto limit = std::min(range.size(), kLongestPhrase);
   for (std::uint32_t size = 1; size <= limit; ++size) {
     const auto flags = size == 1 ? article.words.names(range.first)

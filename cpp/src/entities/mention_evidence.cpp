@@ -145,7 +145,7 @@ bool MentionEvidence::concerns(std::uint32_t token) const {
   return seen(token) || (token > 0 && seen(token - 1)) || (token + 1 < tags_.size() && seen(token + 1));
 }
 
-void MentionEvidence::add(std::uint32_t token, std::vector<std::uint64_t>& out) const {
+void MentionEvidence::add(std::uint32_t token, model::FeatureBuffer& out) const {
   std::uint64_t number = 5000;
   const auto feature = [&](std::uint64_t value) { out.push_back(mix(++number, value)); };
   const auto tag = [&](std::int64_t i) -> std::uint64_t {

@@ -21,7 +21,7 @@ class MentionEvidence {
 
   /// Whether there is anything to see at a token.
   [[nodiscard]] bool concerns(std::uint32_t token) const;
-  void add(std::uint32_t token, std::vector<std::uint64_t>& out) const;
+  void add(std::uint32_t token, model::FeatureBuffer& out) const;
 
  private:
   static constexpr std::size_t kOther = kLabelNames.size();  // no mention

@@ -15,7 +15,6 @@ using model::mix;
 
 namespace {
 
-constexpr std::uint32_t kMargin = 2;  // edges between sentences, so that a window never looks into another sentence
 constexpr std::uint32_t kLongestRun = 24;
 
 // Upper, lower, digit, other; runs of one kind are cut at three.
@@ -57,8 +56,8 @@ std::uint32_t bucket(std::uint32_t count) { return count < 3 ? count : count < 6
 MentionFeatures::MentionFeatures(const Article& article, const Clusters& clusters) : a_(article) {
   const auto size = a_.size();
   slot_.resize(size);
-  atoms_.reserve(size + (a_.text.sentences.size() + 1) * kMargin);
-  atoms_.resize(kMargin);
+  atoms_.reserve(size + (a_.text.sentences.size() + 1) * kReach);
+  atoms_.resize(kReach);
   for (const auto& sentence : a_.text.sentences) {
     const auto section = static_cast<std::uint32_t>(a_.text.sections[sentence.section].kind);
     for (auto i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
@@ -66,6 +65,7 @@ MentionFeatures::MentionFeatures(const Article& article, const Clusters& cluster
       auto& atom = atoms_.emplace_back();
       const auto word = a_.text.word(i);
       const auto lower = a_.words.lower(i);
+      atom.text = lower;
       atom.word = model::hash64(word);
       atom.lower = a_.hash(i);
       atom.classes = a_.words.classes(i);
@@ -76,7 +76,7 @@ MentionFeatures::MentionFeatures(const Article& article, const Clusters& cluster
       atom.position =
           static_cast<std::uint8_t>(section * 4 + (a_.has(i, kInitial) ? 1 : 0) + (a_.has(i, kTitleCase) ? 2 : 0));
     }
-    atoms_.resize(atoms_.size() + kMargin);
+    atoms_.resize(atoms_.size() + kReach);
   }
   for (const auto& [tokens, label] : find_values(a_)) {
     for (auto i = tokens.first; i < tokens.last; ++i) {
@@ -148,7 +148,7 @@ void MentionFeatures::find_runs() {
   find(connected, loose_, &Atom::loose);
 }
 
-void MentionFeatures::add_run(std::uint64_t base, std::uint32_t token, Run run, std::vector<std::uint64_t>& out) const {
+void MentionFeatures::add_run(std::uint64_t base, std::uint32_t token, Run run, model::FeatureBuffer& out) const {
   const auto slot = slot_[token];
   const auto first = slot - (token - run.first);
   const auto last = first + (run.last - run.first) - 1;
@@ -188,77 +188,101 @@ void MentionFeatures::add_run(std::uint64_t base, std::uint32_t token, Run run, 
   feature(19, model::hash64(a_.words.lower({run.first, run.last})));
 }
 
-void MentionFeatures::add(std::uint32_t token, std::vector<std::uint64_t>& out) const {
+// Templates have numbers, on which the model file depends: those here are below 90, those of runs above 1,000, those of
+// the second pass above 5,000. A template of one word has a number for every place in the window.
+
+std::uint64_t MentionFeatures::key(std::uint32_t slot) const {
+  const auto& w = atoms_[slot];
+  return mix(mix(w.word, w.classes), w.names);
+}
+
+void MentionFeatures::add_word(std::uint32_t slot, int place, model::FeatureBuffer& out) const {
+  const auto& w = atoms_[slot];
+  const auto feature = [&](int number, std::uint64_t value) {
+    out.push_back(mix(static_cast<std::uint64_t>(number), value));
+  };
+  feature(4 + place, w.lower);
+  if (std::abs(place) <= 1) feature(8 + place, w.word);
+  feature(17 + place, w.shape);
+  feature(69 + place, w.classes);
+  if (place != 0) {
+    int number = place < 0 ? 50 + 4 * place : 46 + 4 * place;
+    for (const int bits : {5, 8, 12, 20}) feature(number++, Clusters::prefix(w.cluster, bits));
+    return;
+  }
+  int number = 27;
+  for (std::size_t n = 1; n <= 4; ++n) {
+    const bool longer = w.text.size() > n;
+    feature(number++, longer ? packed(w.text.substr(0, n)) : 0);
+    feature(number++, longer ? packed(w.text.substr(w.text.size() - n)) : 0);
+  }
+  feature(number++, mix(w.text.size() > 3 ? packed(w.text.substr(w.text.size() - 3)) : 0, w.shape));
+  for (const int bits : {4, 6, 8, 10, 13, 20}) feature(number++, Clusters::prefix(w.cluster, bits));
+  feature(64, mix(w.names, w.shape));
+}
+
+void MentionFeatures::add_context(std::uint32_t token, model::FeatureBuffer& out) const {
   const auto* const x = atoms_.data() + slot_[token];
-  std::uint64_t number = 0;
-  const auto feature = [&](std::uint64_t value) { out.push_back(mix(++number, value)); };
+  const auto feature = [&](std::uint64_t number, std::uint64_t value) { out.push_back(mix(number, value)); };
   const auto& w = x[0];
 
   // words
-  feature(0);
-  for (int k = -2; k <= 2; ++k) feature(x[k].lower);
-  for (int k = -1; k <= 1; ++k) feature(x[k].word);
-  feature(mix(x[-1].lower, w.lower));
-  feature(mix(w.lower, x[1].lower));
-  feature(mix(x[-2].lower, x[-1].lower));
-  feature(mix(x[1].lower, x[2].lower));
-  feature(mix(x[-1].lower, x[1].lower));
+  feature(1, 0);
+  feature(10, mix(x[-1].lower, w.lower));
+  feature(11, mix(w.lower, x[1].lower));
+  feature(12, mix(x[-2].lower, x[-1].lower));
+  feature(13, mix(x[1].lower, x[2].lower));
+  feature(14, mix(x[-1].lower, x[1].lower));
 
   // shapes
-  for (int k = -2; k <= 2; ++k) feature(x[k].shape);
-  feature(mix(x[-1].shape, w.shape));
-  feature(mix(w.shape, x[1].shape));
-  feature(mix(mix(x[-1].shape, w.shape), x[1].shape));
-  feature(mix(w.shape, x[-1].lower));
-  feature(mix(w.shape, x[1].lower));
-  feature(mix(w.shape, w.position));
-  feature(mix(w.lower, w.position & 3));
-
-  // beginnings and ends of the word
-  const auto lower = a_.words.lower(token);
-  for (std::size_t n = 1; n <= 4; ++n) {
-    const bool longer = lower.size() > n;
-    feature(longer ? packed(lower.substr(0, n)) : 0);
-    feature(longer ? packed(lower.substr(lower.size() - n)) : 0);
-  }
-  feature(mix(lower.size() > 3 ? packed(lower.substr(lower.size() - 3)) : 0, w.shape));
+  feature(20, mix(x[-1].shape, w.shape));
+  feature(21, mix(w.shape, x[1].shape));
+  feature(22, mix(mix(x[-1].shape, w.shape), x[1].shape));
+  feature(23, mix(w.shape, x[-1].lower));
+  feature(24, mix(w.shape, x[1].lower));
+  feature(25, mix(w.shape, w.position));
+  feature(26, mix(w.lower, w.position & 3));
 
   // clusters
-  for (const int bits : {4, 6, 8, 10, 13, 20}) feature(Clusters::prefix(w.cluster, bits));
-  for (const int k : {-2, -1, 1, 2}) {
-    for (const int bits : {5, 8, 12, 20}) feature(Clusters::prefix(x[k].cluster, bits));
-  }
-  feature(mix(Clusters::prefix(x[-1].cluster, 10), Clusters::prefix(w.cluster, 10)));
-  feature(mix(Clusters::prefix(w.cluster, 10), Clusters::prefix(x[1].cluster, 10)));
-  feature(
-      mix(mix(Clusters::prefix(x[-1].cluster, 7), Clusters::prefix(w.cluster, 7)), Clusters::prefix(x[1].cluster, 7)));
-  feature(mix(x[-1].lower, Clusters::prefix(w.cluster, 8)));
-  feature(mix(Clusters::prefix(w.cluster, 8), x[1].lower));
-  feature(mix(Clusters::prefix(w.cluster, 8), w.shape));
+  const auto path = [&](int k, int bits) -> std::uint64_t { return Clusters::prefix(x[k].cluster, bits); };
+  feature(58, mix(path(-1, 10), path(0, 10)));
+  feature(59, mix(path(0, 10), path(1, 10)));
+  feature(60, mix(mix(path(-1, 7), path(0, 7)), path(1, 7)));
+  feature(61, mix(x[-1].lower, path(0, 8)));
+  feature(62, mix(path(0, 8), x[1].lower));
+  feature(63, mix(path(0, 8), w.shape));
 
   // lists
-  feature(mix(w.names, w.shape));
-  feature(mix(x[-1].names, w.names));
-  feature(mix(w.names, x[1].names));
-  for (int k = -2; k <= 2; ++k) feature(x[k].classes);
-  feature(mix(x[-1].classes, w.classes));
-  feature(mix(w.classes, x[1].classes));
-  feature(mix(x[-1].classes, w.names));
-  feature(mix(w.names, x[1].classes));
-  for (int k = -1; k <= 1; ++k) feature(x[k].phrase);
+  feature(65, mix(x[-1].names, w.names));
+  feature(66, mix(w.names, x[1].names));
+  feature(72, mix(x[-1].classes, w.classes));
+  feature(73, mix(w.classes, x[1].classes));
+  feature(74, mix(x[-1].classes, w.names));
+  feature(75, mix(w.names, x[1].classes));
+  for (int k = -1; k <= 1; ++k) feature(static_cast<std::uint64_t>(77 + k), x[k].phrase);
 
   // dates and sums
-  for (int k = -1; k <= 1; ++k) feature(x[k].value);
-  feature(mix(x[-1].value, w.value));
-  feature(mix(w.value, w.lower));
+  for (int k = -1; k <= 1; ++k) feature(static_cast<std::uint64_t>(80 + k), x[k].value);
+  feature(82, mix(x[-1].value, w.value));
+  feature(83, mix(w.value, w.lower));
 
   // how the article writes the word
-  feature(mix(mix(w.usage, w.position & 3), w.shape));
-  feature(mix(x[1].usage, w.usage));
-  feature(mix(x[-1].usage, w.usage));
+  feature(84, mix(mix(w.usage, w.position & 3), w.shape));
+  feature(85, mix(x[1].usage, w.usage));
+  feature(86, mix(x[-1].usage, w.usage));
 
   if (w.run != 0) add_run(1000, token, runs_[w.run - 1], out);
   if (w.loose != 0) add_run(2000, token, loose_[w.loose - 1], out);
+}
+
+void MentionFeatures::add_words(std::uint32_t token, model::FeatureBuffer& out) const {
+  const auto reach = static_cast<int>(kReach);
+  for (int k = -reach; k <= reach; ++k) add_word(slot_[token] + static_cast<std::uint32_t>(k), k, out);
+}
+
+void MentionFeatures::add(std::uint32_t token, model::FeatureBuffer& out) const {
+  add_words(token, out);
+  add_context(token, out);
 }
 
 }  // namespace pullquote::entities

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "article.h"
 #include "features/clusters.h"
+#include "model/feature_buffer.h"
 
 namespace pullquote::entities {
 
@@ -15,13 +17,27 @@ class MentionFeatures {
   MentionFeatures(const Article& article, const features::Clusters& clusters);
 
   /// Appends the features of a token. Bounded in number whatever the text.
-  void add(std::uint32_t token, std::vector<std::uint64_t>& out) const;
+  void add(std::uint32_t token, model::FeatureBuffer& out) const;
+
+  /// The same in two parts: first those that concern one word of the window alone, or an edge of the sentence there.
+  /// Words and edges lie in a row, two edges on either side of each sentence; `slot` is the number of a token's word.
+  static constexpr std::uint32_t kReach = 2;  // words on either side
+  [[nodiscard]] std::uint32_t slot(std::uint32_t token) const { return slot_[token]; }
+  /// Hash of all that these features see of the word.
+  [[nodiscard]] std::uint64_t key(std::uint32_t slot) const;
+  /// The features of the token that has this word `place` words behind it (before it, if negative).
+  void add_word(std::uint32_t slot, int place, model::FeatureBuffer& out) const;
+  /// Those of all words of a token's window.
+  void add_words(std::uint32_t token, model::FeatureBuffer& out) const;
+  /// All others.
+  void add_context(std::uint32_t token, model::FeatureBuffer& out) const;
 
   [[nodiscard]] std::uint32_t shape(std::uint32_t token) const { return atoms_[slot_[token]].shape; }
   [[nodiscard]] features::ClusterPath cluster(std::uint32_t token) const { return atoms_[slot_[token]].cluster; }
 
  private:
   struct Atom {
+    std::string_view text;   // lower-cased
     std::uint64_t word = 0;  // as it is spelled
     std::uint64_t lower = 0;
     std::uint64_t classes = 0;
@@ -40,7 +56,7 @@ class MentionFeatures {
   };
   void find_phrases();
   void find_runs();
-  void add_run(std::uint64_t base, std::uint32_t token, Run run, std::vector<std::uint64_t>& out) const;
+  void add_run(std::uint64_t base, std::uint32_t token, Run run, model::FeatureBuffer& out) const;
 
   const Article& a_;
   std::vector<Atom> atoms_;  // a sentence edge stands between sentences: see slot_

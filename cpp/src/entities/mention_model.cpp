@@ -9,14 +9,14 @@
 #include "model/bytes.h"
 #include "pullquote/error.h"
 
-//   u32 slope, u32 offset (bits of floats), u64 size of the first chain, the first chain, zero bytes up to a multiple
-//   of 16, the second chain
+//   u32 slope, u32 offset (bits of floats), u64 size of the gate, u64 size of the first chain, u64 zero; then the gate,
+//   the first chain and the second, each from a multiple of 16 on
 
 namespace pullquote::entities {
 
 namespace {
 
-constexpr std::size_t kHeaderSize = 16;
+constexpr std::size_t kHeaderSize = 32;
 std::size_t align(std::size_t size) { return (size + 15) / 16 * 16; }
 
 }  // namespace
@@ -30,13 +30,19 @@ MentionModel::MentionModel(std::span<const std::byte> bytes, std::string_view na
   calibration_.offset = std::bit_cast<float>(model::load<std::uint32_t>(bytes, 4));
   require(std::isfinite(calibration_.slope) && std::isfinite(calibration_.offset),
           "the model of mentions has no calibration");
-  const auto size = model::load<std::uint64_t>(bytes, 8);
-  const auto rest = bytes.subspan(kHeaderSize);
-  require(size <= rest.size() && align(static_cast<std::size_t>(size)) <= rest.size(),
-          "the model of mentions is cut short");
-  const auto first = static_cast<std::size_t>(size);
-  first_ = model::Crf(rest.first(first), name);
-  second_ = model::Crf(rest.subspan(align(first)), name);
+  std::uint64_t at = kHeaderSize;
+  const auto part = [&](std::size_t number) {
+    const auto size = model::load<std::uint64_t>(bytes, 8 + 8 * number);
+    require(size <= bytes.size() && at <= bytes.size() - size, "the model of mentions is cut short");
+    const auto out = bytes.subspan(static_cast<std::size_t>(at), static_cast<std::size_t>(size));
+    at = align(static_cast<std::size_t>(at + size));
+    return out;
+  };
+  gate_ = model::Weights(part(0), name);
+  first_ = model::Crf(part(1), name);
+  require(at <= bytes.size(), "the model of mentions is cut short");
+  second_ = model::Crf(bytes.subspan(static_cast<std::size_t>(at)), name);
+  require(gate_.width() == kGateLabels, "the model of mentions has a gate for other labels");
   require(first_.labels() == kTags && second_.labels() == kTags, "the model of mentions has other labels");
 }
 
@@ -45,15 +51,17 @@ float MentionModel::confidence(float probability) const {
   return 1 / (1 + std::exp(-(calibration_.slope * std::log(p / (1 - p)) + calibration_.offset)));
 }
 
-std::vector<std::byte> MentionModel::build(std::span<const std::byte> first, std::span<const std::byte> second,
-                                           Calibration calibration) {
+std::vector<std::byte> MentionModel::build(std::span<const std::byte> gate, std::span<const std::byte> first,
+                                           std::span<const std::byte> second, Calibration calibration) {
   std::vector<std::byte> bytes(kHeaderSize);
   model::store<std::uint32_t>(bytes, 0, std::bit_cast<std::uint32_t>(calibration.slope));
   model::store<std::uint32_t>(bytes, 4, std::bit_cast<std::uint32_t>(calibration.offset));
-  model::store<std::uint64_t>(bytes, 8, first.size());
-  bytes.insert(bytes.end(), first.begin(), first.end());
-  bytes.resize(kHeaderSize + align(first.size()));
-  bytes.insert(bytes.end(), second.begin(), second.end());
+  model::store<std::uint64_t>(bytes, 8, gate.size());
+  model::store<std::uint64_t>(bytes, 16, first.size());
+  for (const auto part : {gate, first, second}) {
+    bytes.resize(align(bytes.size()));
+    bytes.insert(bytes.end(), part.begin(), part.end());
+  }
   return bytes;
 }
 

@@ -5,6 +5,7 @@
 #include "mention_evidence.h"
 #include "mention_features.h"
 #include "mention_labels.h"
+#include "model/window_cache.h"
 
 namespace pullquote::entities {
 
@@ -14,6 +15,8 @@ namespace {
 // through another tag could be the best, and hardly any has weight. Chains are cut there, which spares most of the
 // work.
 constexpr float kCertain = 8;
+// The same for what the gate says, which sees words one by one.
+constexpr float kGateLead = 4;
 
 std::span<std::int32_t> scores_of(Emissions& emissions, std::uint32_t token) {
   return std::span(emissions).subspan(std::size_t{token} * kTags, kTags);
@@ -39,6 +42,39 @@ TokenRange before_open_bracket(const Article& article, TokenRange range) {
   return range;
 }
 
+/// What tokens of the article score by the words of their windows alone.
+template <std::size_t kLabels>
+class WordScores {
+ public:
+  /// Of the tokens that are wanted.
+  WordScores(const Article& article, const MentionFeatures& features, const model::Weights& weights,
+             const std::vector<bool>& wanted)
+      : sums_(article.size()) {
+    thread_local Cache cache(kCacheSlots);
+    model::FeatureBuffer seen;
+    for (const auto& sentence : article.text.sentences) {
+      const auto [first, last] = sentence.tokens;
+      const auto edge = features.slot(first) - MentionFeatures::kReach;
+      model::sum_windows(
+          cache, weights.number(), last - first, [&](std::uint32_t word) { return features.key(edge + word); },
+          [&](std::uint32_t word, int place, auto scores) {
+            seen.clear();
+            features.add_word(edge + word, place, seen);
+            weights.add(seen.all(), scores);
+          },
+          [&](std::uint32_t token) { return wanted[first + token]; }, std::span(sums_).subspan(first, last - first));
+    }
+  }
+  [[nodiscard]] std::span<const std::int16_t> operator[](std::uint32_t token) const {
+    return std::span(sums_[token]).first(kLabels);
+  }
+
+ private:
+  using Cache = model::WindowCache<kLabels, 2 * MentionFeatures::kReach + 1>;
+  static constexpr std::size_t kCacheSlots = 16384;
+  std::vector<typename Cache::Scores> sums_;
+};
+
 std::int32_t lead_of(const model::Crf& chain) { return static_cast<std::int32_t>(kCertain / chain.weights().scale()); }
 
 // Calls `take` with stretches of sentences that hold every token which is not certain to stand outside.
@@ -63,14 +99,32 @@ void each_stretch(const Article& article, const model::Crf& chain, const Emissio
 
 }  // namespace
 
-Emissions first_pass(const Article& article, const MentionFeatures& features, const model::Crf& chain) {
-  Emissions out(std::size_t{article.size()} * kTags);
-  std::vector<std::uint64_t> seen;
+std::vector<bool> candidates(const Article& article, const MentionFeatures& features, const model::Weights& gate) {
+  std::vector<bool> read(article.size());
+  for (std::uint32_t i = 0; i < article.size(); ++i) read[i] = !article.has(i, kSkipped);
+  const WordScores<kGateLabels> scores(article, features, gate, read);
+  const auto lead = static_cast<std::int32_t>(kGateLead / gate.scale());
   for (std::uint32_t i = 0; i < article.size(); ++i) {
-    if (article.has(i, kSkipped)) continue;
+    if (read[i] && scores[i][kGateInside] + lead < scores[i][kGateOutside]) read[i] = false;
+  }
+  return read;
+}
+
+Emissions first_pass(const Article& article, const MentionFeatures& features, const model::Crf& chain,
+                     const std::vector<bool>& candidates) {
+  Emissions out(std::size_t{article.size()} * kTags);
+  const WordScores<kTags> words(article, features, chain.weights(), candidates);
+  model::FeatureBuffer seen;
+  for (std::uint32_t i = 0; i < article.size(); ++i) {
+    const auto scores = scores_of(out, i);
+    if (!candidates[i]) {
+      scores[kOutside] = 2 * lead_of(chain);
+      continue;
+    }
+    std::copy(words[i].begin(), words[i].end(), scores.begin());
     seen.clear();
-    features.add(i, seen);
-    chain.weights().add(seen, scores_of(out, i));
+    features.add_context(i, seen);
+    chain.weights().add(seen.all(), scores);
   }
   return out;
 }
@@ -86,18 +140,25 @@ Emissions second_pass(const Article& article, const MentionFeatures& features, c
                       const std::vector<std::uint8_t>& first_tags, const std::vector<bool>& settled) {
   Emissions out(std::size_t{article.size()} * kTags);
   const MentionEvidence evidence(article, features, first_tags);
-  std::vector<std::uint64_t> seen;
+  std::vector<bool> wanted(article.size()), concerned(article.size());
   for (std::uint32_t i = 0; i < article.size(); ++i) {
     if (article.has(i, kSkipped)) continue;
-    const bool concerned = evidence.concerns(i);
-    if (settled[i] && !concerned) {
-      scores_of(out, i)[kOutside] = 2 * lead_of(chain);
+    concerned[i] = evidence.concerns(i);
+    wanted[i] = concerned[i] || !settled[i];
+  }
+  const WordScores<kTags> words(article, features, chain.weights(), wanted);
+  model::FeatureBuffer seen;
+  for (std::uint32_t i = 0; i < article.size(); ++i) {
+    const auto scores = scores_of(out, i);
+    if (!wanted[i]) {
+      scores[kOutside] = 2 * lead_of(chain);
       continue;
     }
+    std::copy(words[i].begin(), words[i].end(), scores.begin());
     seen.clear();
-    features.add(i, seen);
-    if (concerned) evidence.add(i, seen);
-    chain.weights().add(seen, scores_of(out, i));
+    features.add_context(i, seen);
+    if (concerned[i]) evidence.add(i, seen);
+    chain.weights().add(seen.all(), scores);
   }
   return out;
 }
@@ -138,7 +199,7 @@ std::vector<float> probabilities(const Article& article, const model::Crf& chain
 std::vector<Mention> find_mentions(const Article& article, const Knowledge& knowledge) {
   const auto& model = knowledge.mentions;
   const MentionFeatures features(article, knowledge.clusters);
-  const auto first = first_pass(article, features, model.first());
+  const auto first = first_pass(article, features, model.first(), candidates(article, features, model.gate()));
   const auto emissions = second_pass(article, features, model.second(), decode(article, model.first(), first),
                                      settled(model.first(), first));
   const auto tags = decode(article, model.second(), emissions);

@@ -14,7 +14,13 @@ class MentionFeatures;
 /// Scores of tags, kTags a token, in units of the chain that they are meant for.
 using Emissions = std::vector<std::int32_t>;
 
-[[nodiscard]] Emissions first_pass(const Article& article, const MentionFeatures& features, const model::Crf& chain);
+/// Tokens that may belong to a mention, by the words in their windows. Most do not, and cost no more.
+[[nodiscard]] std::vector<bool> candidates(const Article& article, const MentionFeatures& features,
+                                           const model::Weights& gate);
+
+/// All but the candidates certain to stand outside.
+[[nodiscard]] Emissions first_pass(const Article& article, const MentionFeatures& features, const model::Crf& chain,
+                                   const std::vector<bool>& candidates);
 
 /// The same for the second pass, which also sees what the tags of the first one say. Tokens that the first one was
 /// certain to leave outside are left there where the article holds nothing against it.

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "model/window_cache.h"
 #include "pullquote/error.h"
 
 // FeatureTable: u64 buckets, zeros up to 64 bytes; then the buckets: 16 tags of u16 (0: empty), 16 values of u16
@@ -101,6 +102,7 @@ RowTable::RowTable(std::span<const std::byte> bytes, std::string_view name) {
   require(bytes.size() >= size, name);
   rows_ = bytes.data() + kHeaderSize;
   table_ = FeatureTable(bytes.subspan(size), name);
+  number_ = next_model_number();
 }
 
 RowTable::Scores RowTable::sum(std::span<const std::uint64_t> features) const {

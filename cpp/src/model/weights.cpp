@@ -9,6 +9,7 @@
 
 #include "model/bytes.h"
 #include "model/multiply_high.h"
+#include "model/window_cache.h"
 #include "pullquote/error.h"
 
 #if defined(__SSE2__)
@@ -145,6 +146,7 @@ Weights::Weights(std::span<const std::byte> bytes, std::string_view name) {
   require(rest % (2 + width_) == 0 && slots % kGroup == 0 && slots / kGroup >= kReach &&
               groups_ == slots / kGroup - kReach && size_ <= slots,
           "the table of weights does not have the size it states");
+  number_ = next_model_number();
   tags_ = bytes.subspan(kHeaderSize, 2 * slots);
   rows_ = reinterpret_cast<const std::int8_t*>(bytes.data() + kHeaderSize + 2 * slots);
 }

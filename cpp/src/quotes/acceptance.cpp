@@ -203,7 +203,7 @@ void judge(const Reading& reading, std::span<const Opinion> opinions, const mode
     features.clear();
     acceptance_features(reading, opinions, attributions, i, features);
     std::array<std::int32_t, kVerdicts> scores{};
-    acceptance.add(features, scores);
+    acceptance.add(features.all(), scores);
     const auto odds = static_cast<float>(scores[1] - scores[0]) * acceptance.scale();
     attributions[i].confidence = 1 / (1 + std::exp(-odds));
   }

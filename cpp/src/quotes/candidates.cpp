@@ -3,26 +3,50 @@
 #include <algorithm>
 
 #include "grammar.h"
+#include "model/hash.h"
+#include "model/window_cache.h"
 
 namespace pullquote::quotes {
 
 namespace {
 
-constexpr float kLeastCue = 0.14F;
+constexpr float kLeastCue = 0.2F;
+constexpr std::size_t kCacheSlots = 16384;
 
 }  // namespace
 
 std::vector<Opinion> read_parts(const Reading& reading, const model::Crf& parts) {
+  using Cache = model::WindowCache<kParts, 2 * kPartReach + 1>;
+  thread_local Cache cache(kCacheSlots);
+  const auto& weights = parts.weights();
   std::vector<Opinion> opinions(reading.size());
   Features features;
+  std::vector<Cache::Scores> words;
   std::vector<std::int32_t> emissions;
   std::vector<float> marginals;
   for (const auto& section : reading.text.sections) {
-    emissions.assign(section.tokens.size() * kParts, 0);
-    for (auto i = section.tokens.first; i < section.tokens.last; ++i) {
+    const auto [first, last] = section.tokens;
+    const auto size = section.tokens.size();
+    const auto fact = [&](std::uint32_t word) -> const Fact& {
+      return word < kPartReach || word - kPartReach >= size ? kEdge : reading[first + word - kPartReach];
+    };
+    words.assign(size, {});
+    model::sum_windows(
+        cache, weights.number(), size,
+        [&](std::uint32_t word) { return model::mix(fact(word).word, fact(word).cluster); },
+        [&](std::uint32_t word, int place, auto scores) {
+          features.clear();
+          part_word_features(fact(word), place, features);
+          weights.add(features.all(), scores);
+        },
+        [](std::uint32_t) { return true; }, std::span(words));
+    emissions.assign(size * kParts, 0);
+    for (auto i = first; i < last; ++i) {
+      const auto scores = std::span(emissions).subspan((i - first) * kParts, kParts);
+      std::copy_n(words[i - first].begin(), kParts, scores.begin());
       features.clear();
-      part_features(reading, section.tokens, i, features);
-      parts.weights().add(features, std::span(emissions).subspan((i - section.tokens.first) * kParts, kParts));
+      part_context_features(reading, section.tokens, i, features);
+      weights.add(features.all(), scores);
     }
     parts.marginals(emissions, marginals);
     for (auto i = section.tokens.first; i < section.tokens.last; ++i) {

@@ -16,8 +16,6 @@ namespace {
 constexpr std::uint32_t kReach = 40;         // tokens asked about on either side of a cue
 constexpr std::uint32_t kQuotationEnds = 3;  // of a quotation, with its mark, that are asked about
 
-const Fact kEdge{.word = 1, .stem = 1, .suffix = 1, .cluster = 0, .shape = 0xff};
-
 std::uint64_t distance_class(std::int32_t distance) {
   const auto size = static_cast<std::uint32_t>(std::abs(distance));
   const auto bucket = size <= 5 ? size : size <= 7 ? 6u : size <= 10 ? 7u : size <= 15 ? 8u : size <= 25 ? 9u : 10u;
@@ -172,135 +170,180 @@ void CueView::find_paths() {
   }
 }
 
-void CueView::features(std::uint32_t index, Features& out) const {
+namespace {
+
+/// Joins values to features under the numbers of templates, counted on from a first one.
+class Templates {
+ public:
+  Templates(std::uint64_t first, Features& out) : number_(first), out_(out) {}
+  template <class... Values>
+  void add(Values... values) {
+    std::uint64_t hash = ++number_;
+    ((hash = mix(hash, static_cast<std::uint64_t>(values))), ...);
+    out_.push_back(hash);
+  }
+
+ private:
+  std::uint64_t number_;
+  Features& out_;
+};
+
+std::uint64_t short_path(const Fact& fact) { return Clusters::prefix(fact.cluster, 10); }
+
+}  // namespace
+
+// What a token's features are made of, as far as it takes the cue to know it.
+struct CueView::Place {
+  std::uint64_t side;    // 0 the cue itself, 1 before it, 2 after it
+  std::uint64_t far;     // bucketed
+  std::uint64_t gap;     // what stands between
+  std::uint64_t mark;    // which quotation, counted from the cue, and which of its ends
+  std::uint64_t branch;  // of the tree
+  bool same_sentence;
+  bool own_section;
+};
+
+CueView::Place CueView::place_of(std::uint32_t index) const {
   const auto token = tokens_[index];
   const auto distance = static_cast<std::int32_t>(index) - static_cast<std::int32_t>(place_);
-  const auto near = [&](std::int32_t offset) -> const Fact& {
-    const auto i = static_cast<std::int64_t>(index) + offset;
-    return i < 0 || i >= static_cast<std::int64_t>(tokens_.size()) ? kEdge
-                                                                   : reading_[tokens_[static_cast<std::size_t>(i)]];
-  };
-  const auto beside_cue = [&](std::int32_t offset) -> const Fact& {
-    const auto i = static_cast<std::int64_t>(place_) + offset;
-    return i < 0 || i >= static_cast<std::int64_t>(tokens_.size()) ? kEdge
-                                                                   : reading_[tokens_[static_cast<std::size_t>(i)]];
-  };
-  std::uint64_t name = 1000;
-  const auto add = [&](auto... values) {
-    std::uint64_t hash = ++name;
-    ((hash = mix(hash, static_cast<std::uint64_t>(values))), ...);
-    out.push_back(hash);
-  };
-  const auto& f = near(0);
-  const auto &p1 = near(-1), &n1 = near(1), &p2 = near(-2), &n2 = near(2);
-  const auto& cue = reading_[cue_];
-  const auto &cue_before = beside_cue(-1), &cue_after = beside_cue(1);
+  const auto& f = reading_[token];
   const auto& between = between_[index];
-  const auto& opinion = opinions_[token];
   const std::uint64_t side = distance == 0 ? 0 : distance < 0 ? 1 : 2;
-  const auto far = distance_class(distance);
-  const auto short_path = [](const Fact& fact) { return Clusters::prefix(fact.cluster, 6); };
-  const auto cue_path = Clusters::prefix(cue.cluster, 10);
-  const bool same_sentence = f.sentence == cue.sentence;
-  const std::uint64_t gap =
-      mix(mix(side, between.commas * 4u + between.stops), between.marks * 16u + between.others * 4u + between.colons);
-  // Which quotation, counted from the cue, and which of its ends.
-  const std::uint64_t mark = f.quotation == kNone ? 0 : mix(f.mark, between.marks);
+  return {.side = side,
+          .far = distance_class(distance),
+          .gap = mix(mix(side, between.commas * 4u + between.stops),
+                     between.marks * 16u + between.others * 4u + between.colons),
+          .mark = f.quotation == kNone ? 0 : mix(f.mark, between.marks),
+          .branch = paths_[index].branch,
+          .same_sentence = f.sentence == reading_[cue_].sentence,
+          .own_section = section_.contains(token)};
+}
 
-  add(side);
-  add(far);
-  add(far, cue.stem);
-  add(far, cue_path);
-  add(f.word, side);
-  add(f.word, far);
-  add(f.word, side, cue.stem);
-  add(p1.word, side);
-  add(n1.word, side);
-  add(p1.word, f.word, side);
-  add(f.word, n1.word, side);
-  add(p2.word, p1.word, side);
-  add(n1.word, n2.word, side);
-  add(f.cluster, far);
-  add(short_path(f), side, cue.stem);
-  add(short_path(p1), short_path(f), short_path(n1), side);
-  add(f.shape, p1.shape, n1.shape, side);
-  add(f.entity, p1.entity, n1.entity, side);
-  add(f.entity, far);
-  add(gap);
-  add(gap, cue.stem);
-  add(gap, cue_path);
-  add(gap, cue_after.word);
-  add(gap, cue_before.word);
-  add(gap, signature_);
-  add(gap, signature_, mark, same_sentence);
-  add(mark, side, p1.mark, n1.mark);
-  add(mark, gap, same_sentence);
-  add(mark, gap, cue.stem);
-  add(mark, side, cue_after.word);
-  add(signature_, far);
-  add(cue_after.word, far);
-  add(cue_after.word, side, same_sentence, cue.stem);
-  add(cue_before.word, far);
-  add(cue_before.cluster, side, cue.stem);
+const Fact& CueView::fact(std::int64_t index) const {
+  return index < 0 || index >= static_cast<std::int64_t>(tokens_.size())
+             ? kEdge
+             : reading_[tokens_[static_cast<std::size_t>(index)]];
+}
 
-  // The first tagger's opinions, here and beside.
-  const auto doubt = mix(mix(level(opinion.cue), level(opinion.source)), level(opinion.content));
-  const auto best = [&](std::int32_t offset) -> std::uint64_t {
-    const auto i = static_cast<std::int64_t>(index) + offset;
-    return i < 0 || i >= static_cast<std::int64_t>(tokens_.size())
-               ? 9
-               : opinions_[tokens_[static_cast<std::size_t>(i)]].best;
-  };
-  const auto here = best(0);
-  add(doubt, side);
-  add(doubt, far);
-  add(here, best(-1), best(1), side);
-  add(here, gap);
-  add(here, gap, mark, same_sentence);
-  add(here, far, same_sentence);
-  add(here, side, cue.stem);
-  add(level(opinion.source), gap, level(opinions_[cue_].cue));
-  add(level(opinion.content), gap, level(opinions_[cue_].cue));
-  add(here, f.entity, side);
+std::uint64_t CueView::key(Group group, std::uint32_t index) const {
+  const auto at = place_of(index);
+  switch (group) {
+    case Group::kFar:
+      return mix(mix(1, cue_), at.far);
+    case Group::kGap:
+      return mix(mix(mix(mix(2, cue_), at.gap), at.mark), at.same_sentence * 2u + at.own_section);
+    case Group::kBranch:
+      return mix(mix(mix(3, cue_), at.branch), at.side);
+    default:
+      return mix(mix(4, tokens_[index]), at.side);
+  }
+}
 
+void CueView::features(Group group, std::uint32_t index, Features& out) const {
+  const auto at = place_of(index);
+  const auto& cue = reading_[cue_];
+  const auto &before = fact(std::int64_t{place_} - 1), &after = fact(std::int64_t{place_} + 1);
+  const auto path = short_path(cue);
+  Templates templates(1000 + 100 * static_cast<std::uint64_t>(group), out);
+  const auto add = [&](auto... values) { templates.add(values...); };
+  switch (group) {
+    case Group::kFar:
+      add(at.side);
+      add(at.far);
+      add(at.far, cue.stem);
+      add(at.far, path);
+      add(at.far, signature_);
+      add(at.far, after.word);
+      add(at.far, before.word);
+      add(at.far, cue.relation, cue.tag);
+      add(at.side, before.cluster, cue.stem);
+      return;
+    case Group::kGap:
+      add(at.gap);
+      add(at.gap, cue.stem);
+      add(at.gap, path);
+      add(at.gap, after.word);
+      add(at.gap, before.word);
+      add(at.gap, signature_);
+      add(at.gap, cue.children);
+      add(at.gap, at.mark, at.same_sentence);
+      add(at.gap, at.mark, at.same_sentence, signature_);
+      add(at.gap, at.mark, cue.stem);
+      add(at.side, at.mark, after.word);
+      add(at.side, at.same_sentence, after.word, cue.stem);
+      add(at.side, at.mark, at.own_section, signature_);
+      add(at.side, at.mark, at.own_section, after.word);
+      return;
+    case Group::kBranch:
+      add(at.branch, at.side);
+      add(at.branch, at.side, cue.stem);
+      add(at.branch, at.side, path);
+      add(at.branch, at.side, after.word);
+      add(at.branch, at.side, signature_);
+      add(at.branch, at.side, cue.children);
+      add(at.branch, at.side, cue.relation, cue.tag);
+      return;
+    case Group::kToken:
+      break;
+  }
+  const auto token = tokens_[index];
+  const auto section = reading_.text.sections[reading_.section_of(token)].tokens;
+  const bool first = token == section.first, last = token + 1 == section.last;
+  const auto& f = reading_[token];
+  const auto &p1 = first ? kEdge : reading_[token - 1], &n1 = last ? kEdge : reading_[token + 1];
+  const auto& opinion = opinions_[token];
+  const std::uint64_t best_before = first ? 9 : opinions_[token - 1].best;
+  const std::uint64_t best_after = last ? 9 : opinions_[token + 1].best;
+  add(at.side, f.word);
+  add(at.side, p1.word);
+  add(at.side, n1.word);
+  add(at.side, f.shape, p1.shape, n1.shape);
+  add(at.side, f.entity, p1.entity, n1.entity);
+  add(at.side, mix(mix(level(opinion.cue), level(opinion.source)), level(opinion.content)));
+  add(at.side, opinion.best, best_before, best_after);
+  add(at.side, opinion.best, f.entity);
+}
+
+void CueView::own_features(std::uint32_t index, Features& out) const {
+  const auto token = tokens_[index];
+  const auto at = place_of(index);
+  const auto& f = reading_[token];
+  const auto &p1 = fact(std::int64_t{index} - 1), &n1 = fact(std::int64_t{index} + 1);
+  const auto& cue = reading_[cue_];
+  const auto& opinion = opinions_[token];
+  Templates templates(2000, out);
+  const auto add = [&](auto... values) { templates.add(values...); };
+
+  add(f.entity, at.far);
+  add(at.mark, at.side, p1.mark, n1.mark);
+  // The first tagger's opinions.
+  add(mix(mix(level(opinion.cue), level(opinion.source)), level(opinion.content)), at.far);
+  add(opinion.best, at.far, at.same_sentence);
+  add(opinion.best, at.side, cue.stem);
+  add(level(opinion.source), at.gap, level(opinions_[cue_].cue));
+  add(level(opinion.content), at.gap, level(opinions_[cue_].cue));
   const auto& sentence = reading_.text.sentences[f.sentence].tokens;
-  add(token == sentence.first, token + 1 == sentence.last, same_sentence, side, mark);
-  add(near(1).sentence != f.sentence, here, gap);
-  const bool own_section = section_.contains(token);
-  add(own_section, side, mark, signature_);
-  add(own_section, side, mark, cue_after.word);
+  add(token == sentence.first, token + 1 == sentence.last, at.same_sentence, at.side, at.mark);
 
   if (f.tag == 0) return;
-  add(f.tag, side, p1.tag, n1.tag);
-  add(f.tag, far);
-  add(f.tag, gap);
-  add(f.tag, side, cue.stem);
-  add(f.tag, cue.tag, cue_after.tag, side);
-  const auto [path, branch] = paths_[index];
-  const auto branch_at = [&](std::int32_t offset) -> std::uint64_t {
-    const auto i = static_cast<std::int64_t>(index) + offset;
+  add(f.tag, at.far);
+  add(f.tag, at.gap);
+  add(f.tag, at.side, cue.tag, fact(std::int64_t{place_} + 1).tag);
+  const auto branch_at = [&](std::int64_t i) -> std::uint64_t {
     return i < 0 || i >= static_cast<std::int64_t>(tokens_.size()) ? 3 : paths_[static_cast<std::size_t>(i)].branch;
   };
-  add(path, side);
-  add(path, side, cue.stem);
-  add(path, f.tag, side);
-  add(path, f.relation, side);
-  add(branch, side);
-  add(branch, side, cue.stem);
-  add(branch, side, cue_path);
-  add(branch, side, cue_after.word);
-  add(branch, here);
-  add(branch, signature_);
-  add(branch, gap);
-  add(branch, mark, side);
-  add(branch, branch_at(-1), side);
-  add(branch, branch_at(1), side);
-  add(branch, f.word, side);
-  add(f.relation, side, same_sentence);
-  add(cue.children, branch, side);
-  add(cue.children, gap);
-  add(cue.relation, cue.tag, branch);
-  add(cue.relation, cue.tag, far);
+  add(paths_[index].whole, at.side);
+  add(at.branch, opinion.best);
+  add(at.branch, at.gap);
+  add(at.branch, at.mark, at.side);
+  add(at.branch, branch_at(std::int64_t{index} - 1), at.side);
+  add(at.branch, branch_at(std::int64_t{index} + 1), at.side);
+  add(f.relation, at.side, at.same_sentence);
+}
+
+void CueView::features(std::uint32_t index, Features& out) const {
+  for (const auto group : kGroups) features(group, index, out);
+  own_features(index, out);
 }
 
 }  // namespace pullquote::quotes

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/window_cache.h"
 #include "quotes/candidates.h"
 
 // From candidate cues to attributions. Each cue is decoded twice: once alone, which says how surely it claims each
@@ -29,15 +30,39 @@ struct Claim {
   float certainty = 0;
 };
 
-Answer ask(const CueView& view, const model::Crf& links, Features& features) {
+/// Scores the tokens of views in one article. Most of what is asked about a token is asked about others too.
+class Scorer {
+ public:
+  explicit Scorer(const model::Weights& weights) : weights_(weights), memo_(kMemoSlots) {}
+
+  void score(const CueView& view, std::uint32_t index, std::span<std::int32_t> scores) {
+    for (const auto group : CueView::kGroups) {
+      const auto& sum = memo_.get(weights_.number(), view.key(group, index), [&](std::size_t, auto out) {
+        features_.clear();
+        view.features(group, index, features_);
+        weights_.add(features_.all(), out);
+      })[0];
+      for (std::size_t role = 0; role < kRoles; ++role) scores[role] += sum[role];
+    }
+    features_.clear();
+    view.own_features(index, features_);
+    weights_.add(features_.all(), scores);
+  }
+
+ private:
+  static constexpr std::size_t kMemoSlots = 1024;
+  const model::Weights& weights_;
+  model::WindowCache<kRoles, 1> memo_;
+  Features features_;
+};
+
+Answer ask(const CueView& view, const model::Crf& links, Scorer& scorer) {
   Answer answer;
   answer.tokens.assign(view.tokens().begin(), view.tokens().end());
   answer.place = view.place();
   answer.emissions.assign(answer.tokens.size() * kRoles, 0);
   for (std::uint32_t i = 0; i < answer.tokens.size(); ++i) {
-    features.clear();
-    view.features(i, features);
-    links.weights().add(features, std::span(answer.emissions).subspan(i * kRoles, kRoles));
+    scorer.score(view, i, std::span(answer.emissions).subspan(i * kRoles, kRoles));
   }
   links.marginals(answer.emissions, answer.marginals);
   return answer;
@@ -148,9 +173,9 @@ std::vector<Candidate> link(const Reading& reading, std::span<const Opinion> opi
   std::vector<Answer> answers;
   answers.reserve(cues.size());
   std::vector<Claim> claims(reading.quotations().size());
-  Features features;
+  Scorer scorer(links.weights());
   for (std::uint32_t c = 0; c < cues.size(); ++c) {
-    answers.push_back(ask(CueView(reading, opinions, cues, cues[c]), links, features));
+    answers.push_back(ask(CueView(reading, opinions, cues, cues[c]), links, scorer));
     const auto& answer = answers.back();
     each_quotation(reading, answer, [&](std::uint32_t quotation, std::uint32_t first, std::uint32_t last) {
       float sum = 0;

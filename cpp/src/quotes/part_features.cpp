@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include "model/hash.h"
 #include "quotes/tagging.h"
@@ -12,16 +13,29 @@ namespace {
 
 constexpr std::uint32_t kMarkReach = 12;  // tokens to look for the nearest quotation
 
-// What stands where there is no token.
-const Fact kEdge{.word = 1, .stem = 1, .suffix = 1, .cluster = 0, .shape = 0xff};
-
 std::uint64_t distance_class(std::uint32_t distance) {
   return distance <= 4 ? distance : distance <= 7 ? 5 : distance <= kMarkReach ? 6 : 7;
 }
 
+std::uint64_t short_path(const Fact& fact) { return Clusters::prefix(fact.cluster, 6); }
+
 }  // namespace
 
-void part_features(const Reading& reading, tokens::TokenRange section, std::uint32_t token, Features& out) {
+void part_word_features(const Fact& word, int place, Features& out) {
+  // A number for each template and place.
+  const auto add = [&](std::uint64_t name, std::uint64_t value) {
+    out.push_back(mix(100 * name + static_cast<std::uint64_t>(place + 10), value));
+  };
+  const auto far = std::abs(place);
+  if (far <= 2) add(1, word.word);
+  if (far != 2) add(2, word.cluster);
+  if (far != 0) return;
+  add(3, word.stem);
+  add(4, word.suffix);
+  add(5, Clusters::prefix(word.cluster, 10));
+}
+
+void part_context_features(const Reading& reading, tokens::TokenRange section, std::uint32_t token, Features& out) {
   const auto at = [&](int offset) -> const Fact& {
     const auto place = static_cast<std::int64_t>(token) + offset;
     if (place < section.first || place >= section.last) return kEdge;
@@ -37,28 +51,8 @@ void part_features(const Reading& reading, tokens::TokenRange section, std::uint
   const auto &p1 = at(-1), &n1 = at(1), &p2 = at(-2), &n2 = at(2);
 
   add(0);
-  add(f.word);
-  add(p1.word);
-  add(n1.word);
-  add(p2.word);
-  add(n2.word);
-  add(p1.word, f.word);
   add(f.word, n1.word);
-  add(p1.word, n1.word);
-  add(p2.word, p1.word);
-  add(n1.word, n2.word);
-  add(f.stem);
-  add(p1.stem, f.stem, n1.stem);
-  add(f.suffix);
   add(f.shape, p1.shape, n1.shape);
-  add(f.cluster);
-  add(p1.cluster);
-  add(n1.cluster);
-  add(at(-3).cluster);
-  add(at(3).cluster);
-  const auto short_path = [](const Fact& fact) { return Clusters::prefix(fact.cluster, 6); };
-  const auto middle_path = [](const Fact& fact) { return Clusters::prefix(fact.cluster, 10); };
-  add(middle_path(f));
   add(short_path(p1), f.stem);
   add(f.stem, short_path(n1));
   add(short_path(p1), short_path(f), short_path(n1));
@@ -107,8 +101,16 @@ void part_features(const Reading& reading, tokens::TokenRange section, std::uint
   add(f.relation, head.stem, left);
   add(f.relation, head.cluster, left);
   add(f.relation, head.relation, head.tag, left);
-  add(f.relation, head.stem, f.stem);
-  if (head.head != kNone) add(f.relation, head.relation, reading[head.head].stem);
+}
+
+void part_features(const Reading& reading, tokens::TokenRange section, std::uint32_t token, Features& out) {
+  constexpr auto kReach = static_cast<std::int64_t>(kPartReach);
+  for (auto place = -kReach; place <= kReach; ++place) {
+    const auto at = token + place;
+    const bool inside = at >= section.first && at < section.last;
+    part_word_features(inside ? reading[static_cast<std::uint32_t>(at)] : kEdge, static_cast<int>(place), out);
+  }
+  part_context_features(reading, section, token, out);
 }
 
 }  // namespace pullquote::quotes

@@ -23,9 +23,6 @@ std::uint64_t distance_between(std::uint8_t left, std::uint8_t right) {
   return left == kNobody || right == kNobody ? 0 : distance_class(right - left);
 }
 
-// Two cluster paths in one number.
-std::uint64_t both(std::uint32_t a, std::uint32_t b) { return pack<32>(a, b); }
-
 }  // namespace
 
 void action_features(const ParseContext& context, const ParseState& state, FeatureList& f) {
@@ -51,25 +48,20 @@ void action_features(const ParseContext& context, const ParseState& state, Featu
   f.add(s1.tag);
   for (const auto* word : {&s0, &s1, &b0, &b1, &b2}) f.add(word->cluster);
   // The pair that a left arc would join.
-  f.add(s0.word_tag, b0.word_tag, 0);
   f.add(s0.word_tag, b0.tag);
   f.add(b0.word_tag, s0.tag);
-  f.add(both(s0.cluster, b0.cluster));
   f.add(pack<8>(s0.cluster6, s0.tag, b0.cluster6, b0.tag));
   f.add(s0.word, b0.cluster6);
   f.add(b0.word, s0.cluster6);
   f.add(pack<8>(s0.tag, b0.tag));
   // The pair that a right arc would join.
-  f.add(s1.word, s0.word, 0);
   f.add(s1.word_tag, s0.tag);
   f.add(s0.word_tag, s1.tag);
-  f.add(both(s1.cluster, s0.cluster));
   f.add(pack<8>(s1.cluster6, s1.tag, s0.cluster6, s0.tag));
   f.add(pack<8>(s1.tag, s0.tag));
   f.add(s1.word, s0.cluster6);
   f.add(s0.word, s1.cluster6);
   // Pairs beyond these.
-  f.add(s1.word, b0.word, 0);
   f.add(pack<8>(s1.tag, b0.tag));
   f.add(s1.word, b0.tag);
   f.add(b0.word, s1.tag);
@@ -87,12 +79,7 @@ void action_features(const ParseContext& context, const ParseState& state, Featu
   f.add(pack<8>(b0.tag, b1.tag, b2.tag));
   f.add(pack<8>(b1.tag, b2.tag, b3.tag));
   f.add(pack<8>(s1.tag, s0.tag, b0.tag, b1.tag));
-  f.add(pack<8>(s2.tag, s1.tag, s0.tag, b0.tag));
   f.add(pack<8>(s1.cluster6, s0.cluster6, b0.cluster6));
-  f.add(s0.word, pack<8>(b0.tag, b1.tag));
-  f.add(b0.word, pack<8>(s0.tag, s1.tag));
-  f.add(s0.word, pack<8>(s1.tag, b0.tag));
-  f.add(s1.word, pack<8>(s0.tag, b0.tag));
   // Dependents.
   f.add(pack<8>(s0.tag, r_s0_right, s0_right.tag, b0.tag));
   f.add(pack<8>(s0.tag, r_s0_left, s0_left.tag, b0.tag));
@@ -113,7 +100,6 @@ void action_features(const ParseContext& context, const ParseState& state, Featu
   f.add(pack<8>(b0.tag, r_b0_left, relation(node_b0.left2)));
   f.add(pack<8>(s1.tag, r_s1_right, relation(node_s1.right2)));
   f.add(pack<8>(s0.tag, r_s0_left, r_s0_right, b0.tag));
-  f.add(pack<8>(s1.tag, r_s1_left, r_s1_right, b0.tag, s0.tag));
   f.add(pack<8>(s0.tag, node_s0.lefts, node_s0.rights));
   f.add(s0.word, pack<8>(node_s0.lefts, node_s0.rights));
   f.add(pack<8>(s1.tag, node_s1.lefts, node_s1.rights));
@@ -182,6 +168,10 @@ void relation_features(const ParseContext& context, const ParseState& state, std
   f.add(pack<8>(tags, r_head_right));
   f.add(pack<8>(tags, r_head_left, relation(node_head.left2)));
   f.add(head.word, pack<8>(r_head_right, side));
+  // What a verb takes: a clause of what was said hangs from few of them, often across marks.
+  f.add(head.word, pack<8>(relation(node.left), side));
+  f.add(head.word, pack<8>(context.between(std::min(at_head, at_word), std::max(at_head, at_word)), side));
+  f.add(head.word, pack<8>(pack<1>(context.quoted(at_head), context.quoted(at_word)), side));
 }
 
 }  // namespace pullquote::syntax

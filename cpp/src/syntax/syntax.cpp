@@ -53,6 +53,7 @@ class SentenceParser {
 
  private:
   Action next_action() {
+    if (const auto only = state_.only_action()) return *only;
     action_features(context_, state_, action_features_);
     const auto [left, right] = actions_.sum(action_features_.all());
     std::optional<Action> best;

@@ -9,8 +9,11 @@
 
 namespace pullquote::entities {
 
-/// The learned part of the stage: two linear chains, of which the second also sees what the first one's answers say
-/// about the whole article, and how sure a mention is when they say so.
+/// Labels of the gate: whether a token may belong to a mention.
+inline constexpr std::size_t kGateOutside = 0, kGateInside = 1, kGateLabels = 2;
+
+/// The learned part of the stage: a gate that most tokens do not pass, two linear chains, of which the second also sees
+/// what the first one's answers say about the whole article, and how sure a mention is when they say so.
 class MentionModel {
  public:
   /// How a probability that the chain gives is to be read: sigmoid(slope * logit(p) + offset), fitted on articles that
@@ -24,14 +27,16 @@ class MentionModel {
   /// Keeps a view of the bytes that `build` made. Throws Error(kModelCorrupt), naming `name`.
   explicit MentionModel(std::span<const std::byte> bytes, std::string_view name = "mentions");
 
+  [[nodiscard]] const model::Weights& gate() const { return gate_; }
   [[nodiscard]] const model::Crf& first() const { return first_; }
   [[nodiscard]] const model::Crf& second() const { return second_; }
   [[nodiscard]] float confidence(float probability) const;
 
-  [[nodiscard]] static std::vector<std::byte> build(std::span<const std::byte> first, std::span<const std::byte> second,
-                                                    Calibration calibration);
+  [[nodiscard]] static std::vector<std::byte> build(std::span<const std::byte> gate, std::span<const std::byte> first,
+                                                    std::span<const std::byte> second, Calibration calibration);
 
  private:
+  model::Weights gate_;
   model::Crf first_, second_;
   Calibration calibration_;
 };

@@ -109,6 +109,8 @@ class RowTable {
   RowTable() = default;
   explicit RowTable(std::span<const std::byte> bytes, std::string_view name = "feature table");
 
+  /// See next_model_number.
+  [[nodiscard]] std::uint64_t number() const { return number_; }
   /// The points of every label; at most kMostFeatures features.
   [[nodiscard]] Scores sum(std::span<const std::uint64_t> features) const;
 
@@ -122,6 +124,7 @@ class RowTable {
   FeatureTable table_;
   const std::byte* rows_ = kNothing.data();  // the row at 0 has no points
   std::size_t count_ = 1;
+  std::uint64_t number_ = 0;
 };
 
 }  // namespace pullquote::model

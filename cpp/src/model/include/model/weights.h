@@ -29,6 +29,8 @@ class Weights {
   [[nodiscard]] std::size_t width() const { return width_; }
   /// What one integer unit is in the scores that were trained (log-odds for a log-linear model).
   [[nodiscard]] float scale() const { return scale_; }
+  /// See next_model_number.
+  [[nodiscard]] std::uint64_t number() const { return number_; }
   /// Features that have a row.
   [[nodiscard]] std::size_t size() const { return size_; }
 
@@ -49,6 +51,7 @@ class Weights {
   std::uint64_t groups_ = 0;
   std::size_t width_ = 0;
   std::size_t size_ = 0;
+  std::uint64_t number_ = 0;
   float scale_ = 0;
 };
 

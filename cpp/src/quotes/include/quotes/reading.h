@@ -37,6 +37,9 @@ struct Fact {
   std::uint64_t children = 0;  // relations that its dependents have, a bit each
 };
 
+/// What stands where there is no token.
+inline constexpr Fact kEdge{.word = 1, .stem = 1, .suffix = 1, .cluster = 0, .shape = 0xff};
+
 class Reading {
  public:
   /// `read_as` holds for each token the word that it is read as, if any, or is empty.

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "model/feature_buffer.h"
 #include "quotes/reading.h"
 
 // The features of the two taggers that find attributions. Training and extraction call the same functions.
@@ -15,7 +16,7 @@
 
 namespace pullquote::quotes {
 
-using Features = std::vector<std::uint64_t>;
+using Features = model::FeatureBuffer;
 
 /// The first tagger's labels. A part that follows another one of its kind starts with its First label.
 enum Part : std::uint8_t { kOther, kCueFirst, kCueNext, kSourceFirst, kSourceNext, kContentFirst, kContentNext };
@@ -39,6 +40,13 @@ struct Opinion {
 /// Appends the first tagger's features of a token of `section`.
 void part_features(const Reading& reading, tokens::TokenRange section, std::uint32_t token, Features& out);
 
+/// The same in two parts: first those that concern one word of the token's window alone, which stands `place` words
+/// behind the token (before it, if negative). Words beyond the section count as kEdge.
+inline constexpr std::uint32_t kPartReach = 3;
+void part_word_features(const Fact& word, int place, Features& out);
+/// All others.
+void part_context_features(const Reading& reading, tokens::TokenRange section, std::uint32_t token, Features& out);
+
 /// The tokens that are asked about for one cue: those of its paragraph near it. Of a quotation only the ends are asked
 /// about, since it belongs to an attribution as a whole or not at all.
 class CueView {
@@ -53,6 +61,14 @@ class CueView {
   /// Appends the features of tokens()[index].
   void features(std::uint32_t index, Features& out) const;
 
+  /// The same in parts: groups that many tokens have in common, and the rest. What a group's features see is the same
+  /// wherever its key is, in other views of the article too.
+  enum class Group : std::uint8_t { kFar, kGap, kBranch, kToken };
+  static constexpr std::array kGroups = {Group::kFar, Group::kGap, Group::kBranch, Group::kToken};
+  [[nodiscard]] std::uint64_t key(Group group, std::uint32_t index) const;
+  void features(Group group, std::uint32_t index, Features& out) const;
+  void own_features(std::uint32_t index, Features& out) const;
+
  private:
   struct Between {  // what stands between the cue and a token, the token not counted
     std::uint8_t commas = 0;
@@ -63,6 +79,9 @@ class CueView {
     std::uint8_t verbs = 0;
   };
 
+  struct Place;
+  [[nodiscard]] Place place_of(std::uint32_t index) const;
+  [[nodiscard]] const Fact& fact(std::int64_t index) const;
   void choose_tokens();
   /// The end of the quotation that starts where a paragraph ended, if the cue may announce it; else `end`.
   [[nodiscard]] std::uint32_t next_quotation(std::uint32_t end) const;

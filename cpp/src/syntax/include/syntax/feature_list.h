@@ -21,8 +21,10 @@ class FeatureList {
 
   void clear() {
     size_ = 0;
-    template_ = first_;
+    start(0);
   }
+  /// The templates that follow are those of a group, counted from its start.
+  void start(std::uint64_t group) { template_ = first_ + (group << 48); }
   void add(std::uint64_t packed) { put(0, packed); }
   void add(std::uint64_t hash, std::uint64_t packed) { put(hash, packed); }
   void add(std::uint64_t hash, std::uint64_t other, std::uint64_t packed) {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 
 #include "syntax/feature_list.h"
@@ -68,6 +69,12 @@ class ParseState {
   void start(std::uint8_t size);
   [[nodiscard]] bool done() const { return buffer_ == size_ && depth_ == 0; }
   [[nodiscard]] bool allows(Action action) const;
+  /// The action, where there is no choice: with an empty stack, and behind the last word.
+  [[nodiscard]] std::optional<Action> only_action() const {
+    if (depth_ == 0) return Action::kShift;
+    if (buffer_ < size_) return std::nullopt;
+    return depth_ == 1 ? Action::kLeft : Action::kRight;
+  }
   /// The word that an arc would attach, and the word that it would attach it to.
   [[nodiscard]] std::uint8_t dependent() const { return stack(0); }
   [[nodiscard]] std::uint8_t head(Action action) const { return action == Action::kLeft ? buffer_ : stack(1); }

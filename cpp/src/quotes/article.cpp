@@ -23,7 +23,9 @@ Article::Article(const tokens::TokenizedText& tokenized, const features::Words& 
   }
   for (std::uint32_t m = 0; m < linked.mentions.size(); ++m) {
     const auto range = linked.mentions[m].tokens;
-    for (auto i = range.first; i < range.last; ++i) places_[i].mention = m;
+    for (auto i = range.first; i < range.last; ++i) {
+      if (places_[i].mention == kNone) places_[i].mention = m;  // the outermost comes first
+    }
   }
   for (const auto& section : text.sections) {
     const bool read = section.kind == SectionKind::kParagraph || section.kind == SectionKind::kHeadline ||
@@ -48,7 +50,7 @@ bool Article::is_joint(std::uint32_t i) const {
   if (t.kind == TokenKind::kClitic) return !is(i, kAuxiliary | kModal | kNegation);
   const auto word = text.word(i);
   if (word == "&" || word == "%" || word == "$" || word == "#") return true;
-  if (word != "-" && word != "/" && word != "–" && word != "'") return false;
+  if (t.kind != TokenKind::kSymbol && word != "-" && word != "/" && word != "–" && word != "'") return false;
   return !t.space_before && i + 1 < size() && !token(i + 1).space_before;
 }
 

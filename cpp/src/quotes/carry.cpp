@@ -47,12 +47,20 @@ class Carrier {
     // The clause may go on ("she said, wiping her hands"); after its sentence somebody does something else.
     bool stopped = false;
     for (auto i = reached_; i < quotation.tokens.first; ++i) {
-      if (a_.ends_sentence(i)) stopped = true;
       if (stopped && (a_.is_word(i) || a_.is_quoted(i))) return false;
+      if (a_.is_quoted(i)) {
+        // The name of a programme: he said on "Late Night."
+        const auto& inner = a_.quotations[a_.quotation_at(i)];
+        i = inner.tokens.last - 1;
+        stopped = a_.ends_sentence(a_.last_inside(inner));
+      } else if (a_.ends_sentence(i)) {
+        stopped = true;
+      }
     }
     // A fragment in the middle of the reporter's sentence is not what was said next.
-    return is_sentence(quotation) || a_.is_char(quotation.tokens.first - 1, ',') ||
-           a_.is_char(quotation.tokens.first - 1, ':') || a_.is_dash(quotation.tokens.first - 1);
+    auto before = quotation.tokens.first - 1;
+    if (before > reached_ && (a_.lower(before) == "but" || a_.lower(before) == "and")) --before;  // he said, but "…"
+    return is_sentence(quotation) || a_.is_char(before, ',') || a_.is_char(before, ':') || a_.is_dash(before);
   }
 
   [[nodiscard]] bool fills_next_paragraph(const Quotation& quotation) const {

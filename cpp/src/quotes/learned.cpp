@@ -49,6 +49,30 @@ std::vector<TokenRange> trimmed(const Article& a, std::vector<TokenRange> conten
 
 bool is_honorific(const Article& a, std::uint32_t i) { return a.words.is(i, features::kHonorific); }
 
+/// The first verb of a clause that a source holds beside a name, outside of a relative clause; the source's end where
+/// there is none.
+std::uint32_t verb_in(const Article& a, TokenRange source) {
+  for (auto i = source.first; i < source.last; ++i) {
+    if (a.is_quoted(i) || a.is(i, kRelative) || a.lower(i) == "that") return source.last;
+    if (syntax::is_finite(a.parse.tags[i]) && a.mention(i) == nullptr) return i;
+  }
+  return source.last;
+}
+
+/// "New Delhi has promised engineers, but" did not say …; "Lin did not answer, but a spokeswoman" said …: without what
+/// else the clause tells.
+TokenRange without_clause(const Article& a, TokenRange source) {
+  const auto verb = verb_in(a, source);
+  if (verb == source.last || verb == source.first) return source;
+  for (auto i = verb + 1; i < source.last; ++i) {
+    const auto word = a.lower(i);
+    if (word != "but" && word != "and" && word != "while") continue;
+    if (i + 1 == source.last) return {source.first, verb};
+    if (a.is_char(i - 1, ',')) return {i + 1, source.last};
+  }
+  return source;
+}
+
 /// A source as a reader would name it: without commas around it, with the honorific that the tagger gave to the cue,
 /// and of "a charge that Mr Khan" called something, the one who called.
 std::vector<TokenRange> named_whole(const Article& a, std::vector<TokenRange> source) {
@@ -57,6 +81,7 @@ std::vector<TokenRange> named_whole(const Article& a, std::vector<TokenRange> so
     while (!range.empty() && is_edge(a, range.first)) ++range.first;
     while (!range.empty() && is_edge(a, range.last - 1)) --range.last;
     if (range.empty()) continue;
+    range = without_clause(a, range);
     for (auto i = range.first + 1; i + 1 < range.last; ++i) {
       if (!a.is(i, kRelative) && a.lower(i) != "that") continue;
       auto name = i + 1;

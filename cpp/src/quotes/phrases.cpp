@@ -121,9 +121,18 @@ std::optional<TokenRange> core_before(const Article& a, std::uint32_t end, std::
       first = i;
       continue;
     }
-    if (a.is(i, kAuxiliary | kModal) || (a.is(i, kSubordinator | kQuestionWord) && !a.is(i, kPreposition))) break;
+    if (a.is(i, kAuxiliary | kModal | kSubordinator | kQuestionWord)) break;
     if (a.lower(i) == "to" || is_finite_cue(a, i)) break;
     first = i;
+  }
+  // "an official who spoke to explain the plan said": the clause may hold what stopped the walk.
+  if (relative) {
+    for (auto i = first; i > from && end - i < kReach && (a.is_word(i - 1) || a.is_joint(i - 1)) && !a.is_quoted(i - 1);
+         --i) {
+      if (!a.is(i - 1, kRelative) || a.mention(i - 1) != nullptr) continue;
+      if (const auto whole = core_before(a, i - 1, from, false)) return TokenRange{whole->first, end};
+      break;
+    }
   }
   const auto range = stripped(a, {first, end});
   if (range.empty() || !has_head(a, range)) return std::nullopt;
@@ -139,7 +148,11 @@ bool is_noun_after_name(const Article& a, std::uint32_t i) {
 
 bool opens_apposition(const Article& a, std::uint32_t i) {
   if (a.is_date(i)) return false;
-  if (a.is(i, kDeterminer | kRelative) || a.is_somebody(i) || a.token(i).kind == TokenKind::kNumber) return true;
+  if (a.token(i).kind ==
+      TokenKind::kNumber) {  // an age, or "24-year-old"; "…, 430 people came" goes on with the sentence
+    return i + 1 < a.size() && (!a.is_word(i + 1) && a.token(i + 1).kind != TokenKind::kSymbol);
+  }
+  if (a.is(i, kDeterminer | kRelative) || a.is_somebody(i)) return true;
   if (!a.is_word(i) || a.is_quoted(i)) return false;
   if (a.words.is(i, features::kRole | features::kRoleModifier | features::kKinship)) return true;
   return a.token(i).upper && !a.is(i, kPreposition | kConjunction | kSubordinator);
@@ -222,7 +235,16 @@ std::optional<TokenRange> subject_before(const Article& a, std::uint32_t end, st
     if (last != nullptr && last->label == Label::kLoc && a.is_somebody(comma + 1) && tries < kTries) {
       continue;
     }
-    return TokenRange{core->first, quoted_comma ? end : closing};
+    // What was found may be an apposition itself: "Scott, the chief of Oz, one of the states, said".
+    auto first = core->first;
+    for (std::uint32_t k = 0; k < kTries && first > from + 1 && a.is_char(first - 1, ',') &&
+                              opens_apposition(a, first) && a.is_somebody(first - 2) && a.is(first, kDeterminer);
+         ++k) {
+      const auto outer = core_before(a, first - 1, from, false);
+      if (!outer) break;
+      first = outer->first;
+    }
+    return TokenRange{first, quoted_comma ? end : closing};
   }
   return std::nullopt;
 }
@@ -234,8 +256,14 @@ std::optional<TokenRange> subject_after(const Article& a, std::uint32_t begin, s
   if (opening != nullptr && opening->kind == MentionKind::kPronoun && !a.is(begin, kDeterminer)) return opening->tokens;
   const bool plain = a.is_word(begin) && opening == nullptr;
   if (plain && a.is(begin, kSubject) && !a.is(begin, kDeterminer)) return TokenRange{begin, begin + 1};
-  if (a.is_date(begin)) return std::nullopt;
-  const bool opens = a.is_somebody(begin) || a.token(begin).kind == TokenKind::kHandle ||
+  if (a.is_date(begin)) {
+    // "9/11 widow Ana Reyes", not "Monday on the radio"
+    const auto next = opening->tokens.last;
+    if (next >= to || !a.is_word(next) || a.token(next).upper || a.is(next, ~0u) || a.cue(next) != nullptr)
+      return std::nullopt;
+  }
+  const bool opens = opening != nullptr || a.token(begin).kind == TokenKind::kNumber ||
+                     a.token(begin).kind == TokenKind::kHandle ||
                      (plain && (a.token(begin).upper || a.is(begin, kDeterminer | kTheySpeak) ||
                                 a.words.is(begin, features::kRole | features::kRoleModifier)));
   if (!opens || (plain && a.is(begin, kPreposition | kConjunction | kSubordinator) && !a.is(begin, kDeterminer)))
@@ -244,7 +272,7 @@ std::optional<TokenRange> subject_after(const Article& a, std::uint32_t begin, s
   bool named = false;
   while (end < to && end - begin < kReach) {
     if (const auto* m = a.mention(end); m != nullptr) {
-      if (!a.is_somebody(end) || (m->kind == MentionKind::kPronoun && !a.is(end, kDeterminer))) break;
+      if ((!a.is_somebody(end) && end > begin) || (m->kind == MentionKind::kPronoun && !a.is(end, kDeterminer))) break;
       end = std::min(m->tokens.last, to);
       named = named || m->label == Label::kPerson || m->label == Label::kOrg;
       continue;
@@ -293,6 +321,11 @@ std::optional<TokenRange> subject_after(const Article& a, std::uint32_t begin, s
     ++end;
   }
   if (end == begin || !has_head(a, {begin, end})) return std::nullopt;
+  // "said an official who oversaw the search"
+  if (end < to && a.is(end, kRelative) && a.mention(end) == nullptr) {
+    while (end < to && end - begin < kReach && !a.is_char(end, ',') && !a.is_quoted(end) && !a.ends_sentence(end))
+      ++end;
+  }
   // Appositions and ages: "said Ana Duarte, 52, the president of the union."
   while (end + 1 < to && a.is_char(end, ',') && opens_apposition(a, end + 1)) {
     auto last = end + 1;
@@ -376,7 +409,7 @@ std::uint32_t skip_adjuncts(const Article& a, std::uint32_t begin, std::uint32_t
         break;
       }
       if (a.is(end, kSubject | kAuxiliary | kModal | kConjunction) && !a.is(end, kDeterminer)) break;
-      if (a.lower(end) == "that") break;
+      if (a.lower(end) == "that" || a.cue(end) != nullptr) break;
       ++end;
     }
     if (!good) break;

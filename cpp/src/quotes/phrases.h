@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "article.h"
+#include "pullquote/document.h"
 
 // Noun phrases, verb groups and adjuncts around a cue, found without a parser: by names, closed-class words and
 // punctuation. Each looks at a bounded number of tokens.

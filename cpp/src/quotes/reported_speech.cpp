@@ -63,7 +63,7 @@ class ReportedSpeech {
   void cue(std::uint32_t head) {
     const auto& cue = *a_.cue(head);
     if ((cue.takes & kNoun) != 0 && noun(head)) return;
-    if ((cue.takes & (kThat | kClause | kQuestion | kInfinitive | kObject)) == 0) return;
+    if ((cue.takes & (kQuotation | kThat | kClause | kQuestion | kInfinitive | kObject)) == 0) return;
     const auto from = std::max(from_, head > kSubjectReach ? head - kSubjectReach : 0);
     const auto group = verb_group(a_, head, from);
     if (group.passive) return;
@@ -82,8 +82,8 @@ class ReportedSpeech {
 
   [[nodiscard]] std::optional<TokenRange> subject_of(std::uint32_t head, const VerbGroup& group, std::uint32_t from) {
     const auto first = group.tokens.first;
-    const bool noun_too =
-        a_.takes(head, kNounToo | kNoun) && group.tokens.first == head && !a_.lower(head).ends_with("ed");
+    const bool noun_too = a_.takes(head, group.participle ? kNoun : kNounToo | kNoun) && group.tokens.first == head &&
+                          !a_.lower(head).ends_with("ed");
     if (group.participle) {
       if (noun_too && first > from && !a_.is_char(first - 1, ',')) return std::nullopt;
       // "a statement saying", "a critic arguing": the noun before; after a comma, whoever the sentence speaks of.
@@ -131,7 +131,7 @@ class ReportedSpeech {
   // "The bridge, he said, is old." "The bridge is old, Smith said."
   bool trailing(const VerbGroup& group, TokenRange source, const Cue& cue) {
     if ((cue.takes & (kThat | kClause)) == 0 || source.last > group.tokens.first) return false;
-    if (source.first < from_ + 2 || !a_.is_char(source.first - 1, ',')) return false;
+    if (source.first < from_ + 2 || !a_.is_char(source.first - 1, ',') || a_.is(source.first, kRelative)) return false;
     auto end = group.tokens.last;
     if ((cue.takes & kAddressee) != 0) end = skip_addressee(a_, end, sentence_.last);
     const auto adjuncts = skip_adjuncts(a_, end, sentence_.last);
@@ -202,7 +202,8 @@ class ReportedSpeech {
           return content({person, to}, group.tokens.last, 0.75F);
         if (person < to && (a_.opens_quotation(person) || ((cue.takes & kClause) != 0 && opens_clause(person))))
           return content({person, to}, group.tokens.last, 0.7F);
-        if (person < to && a_.lower(person) == "to") return content({person, to}, group.tokens.last, 0.6F);
+        // "asked the union to mediate"
+        if (person < to && a_.lower(person) == "to") return content({i, to}, group.tokens.last, 0.6F);
         return std::nullopt;
       }
     }
@@ -217,7 +218,7 @@ class ReportedSpeech {
     // "said, however, that": a short aside.
     if (a_.is_char(i, ',') && i + 3 < to && a_.is_char(i + 2, ',') && that_after(i + 3))
       return content({i + 3, to}, i, 0.8F);
-    if (a_.opens_quotation(i)) return content({i, to}, i, 0.85F);
+    if (a_.opens_quotation(i)) return content({i, to}, i, 0.85F, (cue.takes & kObject) != 0);
     if (a_.opens_quotation(std::min(adjuncts, to - 1)) && adjuncts < to)
       return content({adjuncts, to}, adjuncts, 0.85F);
     if ((cue.takes & kQuestion) != 0 && a_.is(i, kQuestionWord) && !a_.is_quoted(i)) return content({i, to}, i, 0.75F);
@@ -226,6 +227,9 @@ class ReportedSpeech {
       if (opens_clause(i)) return content({i, to}, i, 0.75F);
       if (adjuncts > i && adjuncts < to && opens_clause(adjuncts)) return content({adjuncts, to}, adjuncts, 0.7F);
     }
+    // "described as 'brief'"
+    if ((cue.takes & kObject) != 0 && a_.lower(i) == "as" && i + 1 < to && a_.opens_quotation(i + 1))
+      return content({i + 1, to}, i + 1, 0.75F, true);
     if ((cue.takes & kObject) != 0 && (a_.is_word(i) || a_.token(i).kind == TokenKind::kNumber || a_.is_joint(i))) {
       const auto found = content({i, to}, i, 0.6F, true);
       if (found && ((cue.takes & kBareObject) != 0 || tail || has_quotation(found->range))) return found;
@@ -247,10 +251,15 @@ class ReportedSpeech {
     auto found = clause(range, object);
     if (!found || (found->size() == 1 && !a_.is_quoted(found->first) && !a_.is_somebody(found->first)))
       return std::nullopt;
+    // 'described as "brief," ended': the comma inside the marks ends the clause.
+    const auto q = a_.quotation_at(found->first);
+    if (q != Article::kNone && object && a_.is_char(a_.last_inside(a_.quotations[q]), ','))
+      found->last = std::min(found->last, a_.quotations[q].tokens.last);
     // 'called it "a tin pot" and left': what follows the last quotation and a conjunction is told, not said.
     for (auto i = found->last; i-- > found->first;) {
       if (a_.is_quoted(i)) {
-        if (i + 1 < found->last && a_.lower(i + 1) == "and" && object) found->last = i + 1;
+        if (i + 1 < found->last && a_.lower(i + 1) == "and" && (object || a_.is_quoted(found->first)))
+          found->last = i + 1;
         break;
       }
     }
@@ -271,12 +280,14 @@ class ReportedSpeech {
     while (i < to) {
       if (a_.opens_quotation(i)) {
         const auto& quotation = a_.quotations[a_.quotation_at(i)];
+        if (i > range.first && found_.owner[a_.quotation_at(i)] != Article::kNone) break;  // said by somebody else
         i = quotation.tokens.last;
         // 'who call themselves "Bell Ringers," said': the comma inside the marks ends the clause.
         if (i < to && a_.is_char(a_.last_inside(quotation), ',') && (another_cue(i) || trails(i))) break;
         continue;
       }
       if (a_.is_char(i, ';') || found_.is_used(i)) break;
+      if (a_.is_dash(i) && !a_.is_joint(i) && i > range.first && another_cue(i + 1)) break;
       if (a_.is_char(i, ',') && i + 1 < to && i > range.first && (leaves(i + 1, object) || trails(i + 1))) break;
       if (a_.lower(i) == "and" && i + 1 < to && i > range.first + 1 && another_cue(i + 1)) break;
       ++i;
@@ -288,11 +299,25 @@ class ReportedSpeech {
   // After a comma: words with which the reporter's sentence goes on.
   [[nodiscard]] bool leaves(std::uint32_t i, bool object) const {
     if (a_.is_quoted(i)) return false;
-    if (object && a_.is(i, kAuxiliary | kModal)) return true;
+    if (object &&
+        (a_.is(i, kAuxiliary | kModal) || (a_.is_word(i) && a_.lower(i).size() > 5 && a_.lower(i).ends_with("ing"))))
+      return true;
     const auto word = a_.lower(i);
     if (word == "but" || word == "while" || word == "although" || word == "though" || word == "according") return true;
     if (a_.cue(i) != nullptr && word.ends_with("ing")) return true;
-    return word == "and" && i + 1 < sentence_.last && another_cue(i + 1);
+    if (word == "and") ++i;
+    return i < sentence_.last && ((word == "and" && another_cue(i)) || another_speaker(i));
+  }
+
+  // "…, she said", "…, and he told": somebody else speaks from here on.
+  [[nodiscard]] bool another_speaker(std::uint32_t i) const {
+    if (a_.is_quoted(i)) return false;
+    const auto* m = a_.mention(i);
+    if (m == nullptr && !(a_.is(i, kSubject) && !a_.is(i, kDeterminer | kRelative))) return false;
+    auto verb = m == nullptr ? i + 1 : m->tokens.last;
+    while (verb < sentence_.last && (a_.is(verb, kAdverb) || a_.lower(verb).ends_with("ly"))) ++verb;
+    return verb < sentence_.last && a_.takes(verb, kQuotation) && !a_.takes(verb, kNounToo | kNoun) &&
+           !a_.lower(verb).ends_with("ing");
   }
 
   // "…, the ministry said on Monday." at the end of a sentence: all of it is what the ministry said.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "phrases.h"
+
 namespace pullquote::quotes {
 
 namespace {
@@ -35,7 +37,7 @@ TokenRange antecedent(const Article& a, TokenRange source) {
   }
   auto i = source.first;
   while (i > 0 && a.is_char(i - 1, ',')) --i;
-  return i > 0 && a.is_somebody(i - 1) ? a.mention(i - 1)->tokens : source;
+  return subject_before(a, i, a.sentence(source.first).first).value_or(source);
 }
 
 void identify(const tokens::TokenizedText& text, entities::Linked& linked, const std::vector<TokenRange>& sources,

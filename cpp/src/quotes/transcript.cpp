@@ -17,7 +17,7 @@ struct Turn {
 };
 
 std::optional<Turn> turn_in(const Article& a, const tokens::Section& section) {
-  if (section.kind != SectionKind::kParagraph) return std::nullopt;
+  if (section.kind != SectionKind::kParagraph && section.kind != SectionKind::kHeadline) return std::nullopt;
   auto first = section.tokens.first;
   auto last = section.tokens.last;
   // The marks may stand around the whole turn, label and all.
@@ -54,8 +54,11 @@ void attribute_transcript(const Article& article, Attributions& found) {
   }
   for (const auto& section : article.text.sections) {
     const auto turn = turn_in(article, section);
-    if (!turn || turns[article.words.lower(turn->label)] < kFewestTurns) continue;
-    if (!is_person(article, turn->label) && !is_shouted(article, turn->label)) continue;
+    if (!turn) continue;
+    // A headline is a turn alone: "Reyes: The cup is lost"
+    const bool headline = section.kind == SectionKind::kHeadline;
+    if (!headline && turns[article.words.lower(turn->label)] < kFewestTurns) continue;
+    if (!is_person(article, turn->label) && (headline || !is_shouted(article, turn->label))) continue;
     const auto colon = turn->label.last;
     found.add(article, {.content = {turn->speech},
                         .cue = {{colon, colon + 1}},

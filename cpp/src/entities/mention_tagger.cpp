@@ -53,16 +53,16 @@ class WordScores {
     thread_local Cache cache(kCacheSlots);
     model::FeatureBuffer seen;
     for (const auto& sentence : article.text.sentences) {
-      const auto [first, last] = sentence.tokens;
+      const auto first = sentence.tokens.first, size = sentence.tokens.size();
       const auto edge = features.slot(first) - MentionFeatures::kReach;
       model::sum_windows(
-          cache, weights.number(), last - first, [&](std::uint32_t word) { return features.key(edge + word); },
+          cache, weights.number(), size, [&](std::uint32_t word) { return features.key(edge + word); },
           [&](std::uint32_t word, int place, auto scores) {
             seen.clear();
             features.add_word(edge + word, place, seen);
             weights.add(seen.all(), scores);
           },
-          [&](std::uint32_t token) { return wanted[first + token]; }, std::span(sums_).subspan(first, last - first));
+          [&](std::uint32_t token) { return wanted[first + token]; }, std::span(sums_).subspan(first, size));
     }
   }
   [[nodiscard]] std::span<const std::int16_t> operator[](std::uint32_t token) const {

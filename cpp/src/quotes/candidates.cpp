@@ -25,8 +25,7 @@ std::vector<Opinion> read_parts(const Reading& reading, const model::Crf& parts)
   std::vector<std::int32_t> emissions;
   std::vector<float> marginals;
   for (const auto& section : reading.text.sections) {
-    const auto [first, last] = section.tokens;
-    const auto size = section.tokens.size();
+    const auto first = section.tokens.first, last = section.tokens.last, size = section.tokens.size();
     const auto fact = [&](std::uint32_t word) -> const Fact& {
       return word < kPartReach || word - kPartReach >= size ? kEdge : reading[first + word - kPartReach];
     };

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <array>
+#include <thread>
+
 #include "model/weights.h"
 #include "model/window_cache.h"
 
@@ -86,6 +89,21 @@ TEST(WindowCache, HoldsScoresWithinTheirBits) {
   WindowCache<1, 1> cache(4);
   const auto& word = cache.get(1, 1, [](std::size_t, auto scores) { scores[0] = 1 << 20; });
   EXPECT_EQ(word[0][0], 32767);
+}
+
+TEST(ThreadCache, IsHandedOnToTheNextThread) {
+  std::array<Cache*, 3> seen{};
+  for (auto& cache : seen) {
+    std::thread([&] {
+      thread_local ThreadCache<Cache> own(4);
+      cache = &*own;
+    }).join();
+  }
+  EXPECT_EQ(seen[0], seen[1]);
+  EXPECT_EQ(seen[0], seen[2]);
+  ThreadCache<Cache> one(4), other(4);
+  EXPECT_EQ(&*one, seen[0]);
+  EXPECT_NE(&*one, &*other);
 }
 
 TEST(WindowCache, EachFileOfWeightsHasItsNumber) {

@@ -50,13 +50,13 @@ class WordScores {
   WordScores(const Article& article, const MentionFeatures& features, const model::Weights& weights,
              const std::vector<bool>& wanted)
       : sums_(article.size()) {
-    thread_local Cache cache(kCacheSlots);
+    thread_local model::ThreadCache<Cache> cache(kCacheSlots);
     model::FeatureBuffer seen;
     for (const auto& sentence : article.text.sentences) {
       const auto first = sentence.tokens.first, size = sentence.tokens.size();
       const auto edge = features.slot(first) - MentionFeatures::kReach;
       model::sum_windows(
-          cache, weights.number(), size, [&](std::uint32_t word) { return features.key(edge + word); },
+          *cache, weights.number(), size, [&](std::uint32_t word) { return features.key(edge + word); },
           [&](std::uint32_t word, int place, auto scores) {
             seen.clear();
             features.add_word(edge + word, place, seen);
@@ -71,7 +71,7 @@ class WordScores {
 
  private:
   using Cache = model::WindowCache<kLabels, 2 * MentionFeatures::kReach + 1>;
-  static constexpr std::size_t kCacheSlots = 16384;
+  static constexpr std::size_t kCacheSlots = 8192;
   std::vector<typename Cache::Scores> sums_;
 };
 

@@ -11,13 +11,13 @@ namespace pullquote::quotes {
 namespace {
 
 constexpr float kLeastCue = 0.2F;
-constexpr std::size_t kCacheSlots = 16384;
+constexpr std::size_t kCacheSlots = 8192;
 
 }  // namespace
 
 std::vector<Opinion> read_parts(const Reading& reading, const model::Crf& parts) {
   using Cache = model::WindowCache<kParts, 2 * kPartReach + 1>;
-  thread_local Cache cache(kCacheSlots);
+  thread_local model::ThreadCache<Cache> cache(kCacheSlots);
   const auto& weights = parts.weights();
   std::vector<Opinion> opinions(reading.size());
   Features features;
@@ -31,7 +31,7 @@ std::vector<Opinion> read_parts(const Reading& reading, const model::Crf& parts)
     };
     words.assign(size, {});
     model::sum_windows(
-        cache, weights.number(), size,
+        *cache, weights.number(), size,
         [&](std::uint32_t word) { return model::mix(fact(word).word, fact(word).cluster); },
         [&](std::uint32_t word, int place, auto scores) {
           features.clear();

@@ -11,7 +11,7 @@ using features::Clusters;
 // Outside the sentence: unlike every word, which has bytes.
 constexpr LexicalWord kNoWord{.word = 0x5EED, .shape = 1};
 constexpr std::uint64_t kNoTag = 63;
-constexpr std::size_t kCacheSlots = 8192;
+constexpr std::size_t kCacheSlots = 4096;
 
 }  // namespace
 
@@ -75,7 +75,7 @@ void tag_features(const TagContext& context, std::size_t at, std::span<const Tag
 }
 
 void SentenceTagger::run(const TagContext& context, std::span<Tag> tags) {
-  thread_local Cache cache(kCacheSlots);
+  thread_local model::ThreadCache<Cache> cache(kCacheSlots);
   const auto words = context.words;
   const auto size = static_cast<std::uint32_t>(words.size());
   const auto word_at = [&](std::uint32_t number) -> const LexicalWord& {
@@ -83,7 +83,7 @@ void SentenceTagger::run(const TagContext& context, std::span<Tag> tags) {
   };
   sums_.assign(size, {});
   model::sum_windows(
-      cache, weights_.number(), size,
+      *cache, weights_.number(), size,
       [&](std::uint32_t number) {
         const auto& word = word_at(number);
         return model::mix(model::mix(word.word, word.shape), word.cluster);

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -62,6 +64,41 @@ class WindowCache {
   };
   std::size_t slots_;
   std::vector<Entry> entries_;
+};
+
+/// The one cache of this kind that a thread uses. It is handed on when the thread ends, so that threads that live for a
+/// few articles find it filled, and there are no more of them than threads at one time. Taking and handing on wait for
+/// nobody, so that a process may fork at any time.
+template <class Cache>
+class ThreadCache {
+ public:
+  explicit ThreadCache(std::size_t slots) {
+    for (auto& idle : idle_) {
+      if (auto* cache = idle.exchange(nullptr)) {
+        cache_.reset(cache);
+        return;
+      }
+    }
+    cache_ = std::make_unique<Cache>(slots);
+  }
+  ~ThreadCache() {
+    for (auto& idle : idle_) {
+      Cache* none = nullptr;
+      if (idle.compare_exchange_strong(none, cache_.get())) {
+        (void)cache_.release();
+        return;
+      }
+    }
+  }
+  ThreadCache(const ThreadCache&) = delete;
+  ThreadCache& operator=(const ThreadCache&) = delete;
+
+  [[nodiscard]] Cache& operator*() { return *cache_; }
+
+ private:
+  static constexpr std::size_t kMostIdle = 64;
+  static inline std::array<std::atomic<Cache*>, kMostIdle> idle_{};
+  std::unique_ptr<Cache> cache_;
 };
 
 /// Scores of `size` tokens by the words of their windows. Words, with edges that stand around the tokens, have numbers:

@@ -39,7 +39,7 @@ class Extractor:
             but for the mentions that only the source of a quote gives ("a fisherman said …").
         gazetteer: names that the user knows: a mapping of names to labels or to {"label", "id"?, "aliases"?}; or a list
             of {"name", "label", "id"?, "aliases"?}, or of {"pattern", "label", "id"?} as spaCy's EntityRuler has them;
-            or a file of such a list, *.jsonl or *.csv; or the gazetteer of another extractor. See docs/gazetteer.md.
+            or a file of such a list, *.jsonl or *.csv; or the gazetteer of another extractor. See docs/how-to/gazetteer.md.
         patterns: regular expressions (re2) that the user knows: a mapping of expressions to labels or to
             {"label", "id"?, "name"?}; or a list of {"pattern", "label", "id"?, "name"?}; or a file of such a list.
         verbs: verbs that report speech in your texts: a list of base forms ("kvetch"), which then mean that something was

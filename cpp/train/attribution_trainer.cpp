@@ -51,10 +51,6 @@ struct Watch {
   const std::function<void()>& pause;
 };
 
-void append(const Features& features, CrfSequence& sequence) {
-  sequence.features.insert(sequence.features.end(), features.begin(), features.end());
-}
-
 Report told(const char* stage, const Watch& watch) {
   return [stage, &progress = watch.progress](int epoch, double loss) {
     progress(std::string(stage) + ", epoch " + std::to_string(epoch) + ": " + std::to_string(loss));
@@ -69,13 +65,10 @@ std::vector<std::byte> train_parts(const Articles& articles, const Watch& watch)
     for (const auto& section : article->tokens->sections) {
       auto& sequence = sequences.emplace_back();
       for (auto i = section.tokens.first; i < section.tokens.last; ++i) {
-        sequence.starts.push_back(static_cast<std::uint32_t>(sequence.features.size()));
         features.clear();
         part_features(*article->reading, section.tokens, i, features);
-        append(features, sequence);
-        sequence.labels.push_back(labels[i]);
+        sequence.add(features.all(), labels[i]);
       }
-      sequence.starts.push_back(static_cast<std::uint32_t>(sequence.features.size()));
     }
   }
   return train_crf(sequences,
@@ -109,17 +102,14 @@ void add_example(const Read& read, std::uint32_t cue, std::uint32_t gold, std::v
     for (const auto token : article.gold[gold].source) roles[token] = kSource;
     for (const auto token : article.gold[gold].cue) roles[token] = kCue;
   }
-  const CueView view(*article.reading, read.opinions, read.cues, cue);
+  const CueView view(*article.reading, read.opinions, cue);
   auto& sequence = sequences.emplace_back();
   Features features;
   for (std::uint32_t i = 0; i < view.tokens().size(); ++i) {
-    sequence.starts.push_back(static_cast<std::uint32_t>(sequence.features.size()));
     features.clear();
     view.features(i, features);
-    append(features, sequence);
-    sequence.labels.push_back(roles[view.tokens()[i]]);
+    sequence.add(features.all(), roles[view.tokens()[i]]);
   }
-  sequence.starts.push_back(static_cast<std::uint32_t>(sequence.features.size()));
   sequence.features.shrink_to_fit();
 }
 
@@ -164,15 +154,11 @@ std::vector<std::byte> train_acceptance(const std::vector<Answered>& all, const 
   for (const auto& answered : all) {
     const auto& article = *answered.read->article;
     for (std::size_t i = 0; i < answered.candidates.size(); ++i) {
-      auto& sequence = sequences.emplace_back();
       features.clear();
       acceptance_features(*article.reading, answered.read->opinions, answered.candidates, i, features);
-      append(features, sequence);
-      sequence.labels = {
-          static_cast<std::uint8_t>(std::any_of(article.gold.begin(), article.gold.end(), [&](const auto& gold) {
-            return relates(article, answered.candidates[i], gold);
-          }))};
-      sequence.starts = {0, static_cast<std::uint32_t>(sequence.features.size())};
+      const bool right = std::any_of(article.gold.begin(), article.gold.end(),
+                                     [&](const auto& gold) { return relates(article, answered.candidates[i], gold); });
+      sequences.emplace_back().add(features.all(), right ? 1 : 0);
     }
   }
   return train_classifier(

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 // Learning the weights of model::Crf and model::Weights from labelled examples.
@@ -15,11 +16,18 @@
 namespace pullquote::train {
 
 struct CrfSequence {
-  std::vector<std::uint32_t> starts;    // n + 1 offsets into `features`
-  std::vector<std::uint64_t> features;  // hashes, see model/hash.h
-  std::vector<std::uint8_t> labels;     // n
-  float weight = 1;                     // how much the example counts
-  std::vector<float> base;              // scores that the features only add to, one a token and label; none where empty
+  std::vector<std::uint32_t> starts{0};  // n + 1 offsets into `features`
+  std::vector<std::uint64_t> features;   // hashes, see model/hash.h
+  std::vector<std::uint8_t> labels;      // n
+  float weight = 1;                      // how much the example counts
+  std::vector<float> base;  // scores that the features only add to, one a token and label; none where empty
+
+  /// Appends a token.
+  void add(std::span<const std::uint64_t> token, std::uint8_t label) {
+    features.insert(features.end(), token.begin(), token.end());
+    starts.push_back(static_cast<std::uint32_t>(features.size()));
+    labels.push_back(label);
+  }
 };
 
 struct CrfOptions {

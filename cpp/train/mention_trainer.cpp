@@ -49,13 +49,10 @@ std::vector<CrfSequence> sequences_of(const Example& example, const Add& add) {
   for (const auto& sentence : example.analysed->tokens.sentences) {
     auto& sequence = out.emplace_back();
     for (auto i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
-      sequence.starts.push_back(static_cast<std::uint32_t>(sequence.features.size()));
       features.clear();
       add(i, features);
-      sequence.features.insert(sequence.features.end(), features.begin(), features.end());
-      sequence.labels.push_back(example.tags[i]);
+      sequence.add(features.all(), example.tags[i]);
     }
-    sequence.starts.push_back(static_cast<std::uint32_t>(sequence.features.size()));
   }
   return out;
 }

@@ -9,7 +9,6 @@ words are what white space separates. A ratio is taken within a round.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import re
@@ -181,14 +180,13 @@ def take(source: str | None, count: int) -> list[str]:
 
 def main() -> int:
     """Runs the comparison; returns the exit status."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = output.parser_of(__doc__)
     parser.add_argument("--articles", help="JSONL with a text a line; articles made for the purpose if not given")
     parser.add_argument("--count", type=int, default=100, help="how many articles to make or to take (100)")
     parser.add_argument(
         "--peers", default=sys.executable, help="the Python that has spaCy, textacy or Stanza (this one)"
     )
     parser.add_argument("--rounds", type=int, default=5, help="rounds of each system, in turn (5)")
-    output.add_options(parser)
     options = parser.parse_args()
     texts = take(options.articles, options.count)
     with tempfile.TemporaryDirectory() as folder:

@@ -10,7 +10,6 @@ the same, counts differ by hundredths of a per cent.
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tempfile
 from pathlib import Path
@@ -53,12 +52,11 @@ def model_of(build: Path) -> Path:
 
 def main() -> int:
     """Counts both and compares; returns 1 where something became dearer."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = output.parser_of(__doc__)
     parser.add_argument("old", type=Path)
     parser.add_argument("new", type=Path)
     parser.add_argument("--count", type=int, default=10, help="how many articles to make (10)")
     parser.add_argument("--tolerance", type=float, default=2, help="percent that a stage may become dearer (2)")
-    output.add_options(parser)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "articles.jsonl"

@@ -8,7 +8,6 @@ tests/cpp/document_cost_test.cpp, which counts operations; this says what they c
 
 from __future__ import annotations
 
-import argparse
 import sys
 import time
 from typing import Any
@@ -90,9 +89,8 @@ def measure(longest: int) -> list[dict[str, Any]]:
 
 def main() -> int:
     """Measures and prints; returns the exit status."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = output.parser_of(__doc__)
     parser.add_argument("--longest", type=float, default=50, help="megabytes of the longest document of prose (50)")
-    output.add_options(parser)
     options = parser.parse_args()
     found = measure(int(options.longest * 1e6))
     rows = [

@@ -7,7 +7,6 @@ The articles are made one by one and differ, so that nothing that an article lea
 
 from __future__ import annotations
 
-import argparse
 import gc
 import sys
 
@@ -39,9 +38,8 @@ def measure(count: int) -> list[dict[str, float]]:
 
 def main() -> int:
     """Measures; returns 1 where memory grew by more than 1 % after the first thousand articles."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = output.parser_of(__doc__)
     parser.add_argument("--count", type=int, default=10_000, help="how many articles (10,000)")
-    output.add_options(parser)
     options = parser.parse_args()
     found = measure(max(FIRST, options.count))
     rows = [

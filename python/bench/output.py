@@ -14,10 +14,12 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs/benchmarks.md"
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """The options that all benchmarks have."""
+def parser_of(description: str | None) -> argparse.ArgumentParser:
+    """A parser of the options that all benchmarks have."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", help="write the results here (build/bench/NAME.json)")
     parser.add_argument("--docs", action="store_true", help="also put the table into docs/benchmarks.md")
+    return parser
 
 
 def machine() -> dict[str, Any]:

@@ -9,7 +9,6 @@ counts, since a disturbance only ever adds.
 
 from __future__ import annotations
 
-import argparse
 import multiprocessing
 import os
 import resource
@@ -92,13 +91,12 @@ def measure(texts: list[str], workers: list[int], rounds: int) -> list[dict[str,
 
 def main() -> int:
     """Measures and prints; returns the exit status."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = output.parser_of(__doc__)
     parser.add_argument("--count", type=int, default=400, help="how many articles to make (400)")
     parser.add_argument("--rounds", type=int, default=5, help="rounds of each (5)")
     parser.add_argument(
         "--workers", default="1,2", help="how many threads or processes, the first is compared with (1,2)"
     )
-    output.add_options(parser)
     options = parser.parse_args()
     texts = [article["text"] for article in articles.generate(options.count)]
     results = measure(texts, [int(count) for count in options.workers.split(",")], options.rounds)

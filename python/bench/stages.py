@@ -9,7 +9,6 @@ Caches are simulated, 48 KB and 2 MB, for the same reason.
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import subprocess
@@ -92,10 +91,9 @@ def show(counted: dict[str, Any]) -> str:
 
 def main() -> int:
     """Counts and prints; returns the exit status."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = output.parser_of(__doc__)
     parser.add_argument("build", type=Path, help="a folder that CMake built stage_bench in")
     parser.add_argument("--count", type=int, default=20, help="how many articles to make (20)")
-    output.add_options(parser)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "articles.jsonl"

@@ -7,7 +7,6 @@ Each figure is the median of fresh processes, in milliseconds of CPU time, which
 
 from __future__ import annotations
 
-import argparse
 import json
 import statistics
 import subprocess
@@ -98,9 +97,8 @@ def shared_pages() -> dict[str, float]:
 
 def main() -> int:
     """Measures; returns 1 where a step takes longer than it may."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = output.parser_of(__doc__)
     parser.add_argument("--rounds", type=int, default=20, help="fresh processes (20)")
-    output.add_options(parser)
     options = parser.parse_args()
     found = measure(options.rounds)
     rows = []

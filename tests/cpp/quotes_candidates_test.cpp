@@ -57,6 +57,15 @@ TEST(Select, KeepsOneReadingOfACueAndNothingTooUnsure) {
   EXPECT_THAT(select({}, 0.3F), SizeIs(0));
 }
 
+// No tree: each token hangs from nothing.
+syntax::Parse bare_parse(std::size_t tokens) {
+  syntax::Parse parse;
+  parse.tags.resize(tokens);
+  parse.relations.resize(tokens);
+  parse.heads.assign(tokens, syntax::kRoot);
+  return parse;
+}
+
 class CueViewTest : public testing::Test {
  protected:
   // The words that are asked about for the cue, which is the first "said".
@@ -64,15 +73,12 @@ class CueViewTest : public testing::Test {
     const text::Text text(article);
     const auto tokens = tokens::analyse(text);
     const features::Words words(tokens, entities::test_knowledge().lexicon);
-    syntax::Parse parse;
-    parse.tags.resize(tokens.tokens.size());
-    parse.relations.resize(tokens.tokens.size());
-    parse.heads.assign(tokens.tokens.size(), syntax::kRoot);
+    const auto parse = bare_parse(tokens.tokens.size());
     const Reading reading(tokens, words, features::Clusters(), parse, {}, find_quotations(tokens, true));
     const std::vector<Opinion> opinions(reading.size());
     std::uint32_t cue = 0;
     while (words.lower(cue) != "said") ++cue;
-    const CueView view(reading, opinions, {}, cue);
+    const CueView view(reading, opinions, cue);
     EXPECT_EQ(view.tokens()[view.place()], cue);
     std::string out;
     Features features;
@@ -103,10 +109,7 @@ TEST_F(CueViewTest, GroupsSeeTheSameUnderTheSameKey) {
       "\"No,\" Keller said, and Reyes said that it rained. \"Yes,\" said Pedro, who said \"no, no\" before.");
   const auto tokens = tokens::analyse(text);
   const features::Words words(tokens, entities::test_knowledge().lexicon);
-  syntax::Parse parse;
-  parse.tags.resize(tokens.tokens.size());
-  parse.relations.resize(tokens.tokens.size());
-  parse.heads.assign(tokens.tokens.size(), syntax::kRoot);
+  auto parse = bare_parse(tokens.tokens.size());
   for (std::uint32_t i = 1; i < parse.heads.size(); i += 2) parse.heads[i] = i - 1;
   const Reading reading(tokens, words, features::Clusters(), parse, {}, find_quotations(tokens, true));
   std::vector<Opinion> opinions(reading.size());
@@ -114,13 +117,14 @@ TEST_F(CueViewTest, GroupsSeeTheSameUnderTheSameKey) {
   std::map<std::uint64_t, std::vector<std::uint64_t>> known;
   std::size_t again = 0;
   for (std::uint32_t cue = 0; cue < reading.size(); ++cue) {
-    const CueView view(reading, opinions, {}, cue);
+    const CueView view(reading, opinions, cue);
     for (std::uint32_t i = 0; i < view.tokens().size(); ++i) {
+      const auto at = view.place_of(i);
       for (const auto group : CueView::kGroups) {
         Features features;
-        view.features(group, i, features);
+        view.features(group, at, features);
         const std::vector<std::uint64_t> now(features.begin(), features.end());
-        const auto [place, fresh] = known.emplace(view.key(group, i), now);
+        const auto [place, fresh] = known.emplace(view.key(group, at), now);
         EXPECT_EQ(place->second, now) << static_cast<int>(group) << " at " << view.tokens()[i] << " for " << cue;
         again += fresh ? 0 : 1;
       }

@@ -16,35 +16,38 @@ std::string join(const tokens::TokenizedText& text, const std::vector<tokens::To
   return out;
 }
 
-}  // namespace
-
-std::string print_quotes(const std::string& article, const Verbs& verbs) {
+/// What `print` makes of each quote in an article, found by rules alone, with a separator between each two.
+template <class Print>
+std::string print_each(const std::string& article, const Verbs& verbs, char separator, const Print& print) {
   const text::Text text(article);
   const auto tokens = tokens::analyse(text);
   const auto words = entities::test_words(tokens);
   auto linked = entities::find_as_shipped(tokens, false);
   std::string out;
   for (const auto& quote : find(tokens, words, linked, syntax::Parse(), Model(), false, verbs)) {
-    if (!out.empty()) out += '\n';
-    out += std::string(name_of(quote.kind, kQuoteKindNames)) + ' ';
-    out += (quote.speaker ? linked.entities[*quote.speaker].name : "-") + " <";
-    out += join(tokens, quote.source) + '|' + join(tokens, quote.cue) + "> " + join(tokens, quote.content);
-    if (quote.polarity != Polarity::kAsserted) out += " !" + std::string(name_of(quote.polarity, kPolarityNames));
+    if (!out.empty()) out += separator;
+    out += print(quote, tokens, linked);
   }
   return out;
 }
 
+}  // namespace
+
+std::string print_quotes(const std::string& article, const Verbs& verbs) {
+  return print_each(article, verbs, '\n', [](const Quote& quote, const auto& tokens, const auto& linked) {
+    std::string out;
+    out += std::string(name_of(quote.kind, kQuoteKindNames)) + ' ';
+    out += (quote.speaker ? linked.entities[*quote.speaker].name : "-") + " <";
+    out += join(tokens, quote.source) + '|' + join(tokens, quote.cue) + "> " + join(tokens, quote.content);
+    if (quote.polarity != Polarity::kAsserted) out += " !" + std::string(name_of(quote.polarity, kPolarityNames));
+    return out;
+  });
+}
+
 std::string print_manners(const std::string& article, const Verbs& verbs) {
-  const text::Text text(article);
-  const auto tokens = tokens::analyse(text);
-  const auto words = entities::test_words(tokens);
-  auto linked = entities::find_as_shipped(tokens, false);
-  std::string out;
-  for (const auto& quote : find(tokens, words, linked, syntax::Parse(), Model(), false, verbs)) {
-    if (!out.empty()) out += ' ';
-    out += quote.manner ? name_of(*quote.manner, kMannerNames) : "-";
-  }
-  return out;
+  return print_each(article, verbs, ' ', [](const Quote& quote, const auto&, const auto&) {
+    return quote.manner ? name_of(*quote.manner, kMannerNames) : "-";
+  });
 }
 
 std::string print_quotations(const std::string& article) {

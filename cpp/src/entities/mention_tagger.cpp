@@ -77,6 +77,28 @@ class WordScores {
 
 std::int32_t lead_of(const model::Crf& chain) { return static_cast<std::int32_t>(kCertain / chain.weights().scale()); }
 
+// The scores of tokens that are wanted, by all features and those that `add_more` appends; the others stand outside.
+template <class AddMore>
+Emissions emissions_of(const Article& article, const MentionFeatures& features, const model::Crf& chain,
+                       const std::vector<bool>& wanted, const AddMore& add_more) {
+  Emissions out(std::size_t{article.size()} * kTags);
+  const WordScores<kTags> words(article, features, chain.weights(), wanted);
+  model::FeatureBuffer seen;
+  for (std::uint32_t i = 0; i < article.size(); ++i) {
+    const auto scores = scores_of(out, i);
+    if (!wanted[i]) {
+      scores[kOutside] = 2 * lead_of(chain);
+      continue;
+    }
+    std::copy(words[i].begin(), words[i].end(), scores.begin());
+    seen.clear();
+    features.add_context(i, seen);
+    add_more(i, seen);
+    chain.weights().add(seen.all(), scores);
+  }
+  return out;
+}
+
 // Calls `take` with stretches of sentences that hold every token which is not certain to stand outside.
 template <class Take>
 void each_stretch(const Article& article, const model::Crf& chain, const Emissions& emissions, const Take& take) {
@@ -112,21 +134,7 @@ std::vector<bool> candidates(const Article& article, const MentionFeatures& feat
 
 Emissions first_pass(const Article& article, const MentionFeatures& features, const model::Crf& chain,
                      const std::vector<bool>& candidates) {
-  Emissions out(std::size_t{article.size()} * kTags);
-  const WordScores<kTags> words(article, features, chain.weights(), candidates);
-  model::FeatureBuffer seen;
-  for (std::uint32_t i = 0; i < article.size(); ++i) {
-    const auto scores = scores_of(out, i);
-    if (!candidates[i]) {
-      scores[kOutside] = 2 * lead_of(chain);
-      continue;
-    }
-    std::copy(words[i].begin(), words[i].end(), scores.begin());
-    seen.clear();
-    features.add_context(i, seen);
-    chain.weights().add(seen.all(), scores);
-  }
-  return out;
+  return emissions_of(article, features, chain, candidates, [](std::uint32_t, model::FeatureBuffer&) {});
 }
 
 std::vector<bool> settled(const model::Crf& chain, const Emissions& emissions) {
@@ -138,7 +146,6 @@ std::vector<bool> settled(const model::Crf& chain, const Emissions& emissions) {
 
 Emissions second_pass(const Article& article, const MentionFeatures& features, const model::Crf& chain,
                       const std::vector<std::uint8_t>& first_tags, const std::vector<bool>& settled) {
-  Emissions out(std::size_t{article.size()} * kTags);
   const MentionEvidence evidence(article, features, first_tags);
   std::vector<bool> wanted(article.size()), concerned(article.size());
   for (std::uint32_t i = 0; i < article.size(); ++i) {
@@ -146,21 +153,9 @@ Emissions second_pass(const Article& article, const MentionFeatures& features, c
     concerned[i] = evidence.concerns(i);
     wanted[i] = concerned[i] || !settled[i];
   }
-  const WordScores<kTags> words(article, features, chain.weights(), wanted);
-  model::FeatureBuffer seen;
-  for (std::uint32_t i = 0; i < article.size(); ++i) {
-    const auto scores = scores_of(out, i);
-    if (!wanted[i]) {
-      scores[kOutside] = 2 * lead_of(chain);
-      continue;
-    }
-    std::copy(words[i].begin(), words[i].end(), scores.begin());
-    seen.clear();
-    features.add_context(i, seen);
-    if (concerned[i]) evidence.add(i, seen);
-    chain.weights().add(seen.all(), scores);
-  }
-  return out;
+  return emissions_of(article, features, chain, wanted, [&](std::uint32_t token, model::FeatureBuffer& seen) {
+    if (concerned[token]) evidence.add(token, seen);
+  });
 }
 
 std::vector<std::uint8_t> decode(const Article& article, const model::Crf& chain, const Emissions& emissions) {

@@ -58,12 +58,8 @@ std::uint64_t word_at(const Reading& reading, std::int64_t token, std::uint32_t 
 
 void acceptance_features(const Reading& reading, std::span<const Opinion> opinions,
                          std::span<const Candidate> attributions, std::size_t index, Features& out) {
-  std::uint64_t name = 2000;
-  const auto add = [&](auto... values) {
-    std::uint64_t hash = ++name;
-    ((hash = mix(hash, static_cast<std::uint64_t>(values))), ...);
-    out.push_back(hash);
-  };
+  Templates templates(2000, out);
+  const auto add = [&](auto... values) { templates.add(values...); };
   const auto& a = attributions[index];
   const auto& cue = reading[a.anchor];
   const auto link = level(a.link), content = level(a.content_certainty), source = level(a.source_certainty);

@@ -38,11 +38,9 @@ bool is_char(const Reading& reading, std::uint32_t token, char c) {
 
 }  // namespace
 
-CueView::CueView(const Reading& reading, std::span<const Opinion> opinions, std::span<const std::uint32_t> cues,
-                 std::uint32_t cue)
+CueView::CueView(const Reading& reading, std::span<const Opinion> opinions, std::uint32_t cue)
     : reading_(reading),
       opinions_(opinions),
-      cues_(cues),
       cue_(cue),
       section_(reading.text.sections[reading.section_of(cue)].tokens) {
   choose_tokens();
@@ -172,36 +170,9 @@ void CueView::find_paths() {
 
 namespace {
 
-/// Joins values to features under the numbers of templates, counted on from a first one.
-class Templates {
- public:
-  Templates(std::uint64_t first, Features& out) : number_(first), out_(out) {}
-  template <class... Values>
-  void add(Values... values) {
-    std::uint64_t hash = ++number_;
-    ((hash = mix(hash, static_cast<std::uint64_t>(values))), ...);
-    out_.push_back(hash);
-  }
-
- private:
-  std::uint64_t number_;
-  Features& out_;
-};
-
-std::uint64_t short_path(const Fact& fact) { return Clusters::prefix(fact.cluster, 10); }
+std::uint64_t middle_path(const Fact& fact) { return Clusters::prefix(fact.cluster, 10); }
 
 }  // namespace
-
-// What a token's features are made of, as far as it takes the cue to know it.
-struct CueView::Place {
-  std::uint64_t side;    // 0 the cue itself, 1 before it, 2 after it
-  std::uint64_t far;     // bucketed
-  std::uint64_t gap;     // what stands between
-  std::uint64_t mark;    // which quotation, counted from the cue, and which of its ends
-  std::uint64_t branch;  // of the tree
-  bool same_sentence;
-  bool own_section;
-};
 
 CueView::Place CueView::place_of(std::uint32_t index) const {
   const auto token = tokens_[index];
@@ -209,7 +180,8 @@ CueView::Place CueView::place_of(std::uint32_t index) const {
   const auto& f = reading_[token];
   const auto& between = between_[index];
   const std::uint64_t side = distance == 0 ? 0 : distance < 0 ? 1 : 2;
-  return {.side = side,
+  return {.index = index,
+          .side = side,
           .far = distance_class(distance),
           .gap = mix(mix(side, between.commas * 4u + between.stops),
                      between.marks * 16u + between.others * 4u + between.colons),
@@ -225,8 +197,7 @@ const Fact& CueView::fact(std::int64_t index) const {
              : reading_[tokens_[static_cast<std::size_t>(index)]];
 }
 
-std::uint64_t CueView::key(Group group, std::uint32_t index) const {
-  const auto at = place_of(index);
+std::uint64_t CueView::key(Group group, const Place& at) const {
   switch (group) {
     case Group::kFar:
       return mix(mix(1, cue_), at.far);
@@ -235,15 +206,14 @@ std::uint64_t CueView::key(Group group, std::uint32_t index) const {
     case Group::kBranch:
       return mix(mix(mix(3, cue_), at.branch), at.side);
     default:
-      return mix(mix(4, tokens_[index]), at.side);
+      return mix(mix(4, tokens_[at.index]), at.side);
   }
 }
 
-void CueView::features(Group group, std::uint32_t index, Features& out) const {
-  const auto at = place_of(index);
+void CueView::features(Group group, const Place& at, Features& out) const {
   const auto& cue = reading_[cue_];
   const auto &before = fact(std::int64_t{place_} - 1), &after = fact(std::int64_t{place_} + 1);
-  const auto path = short_path(cue);
+  const auto path = middle_path(cue);
   Templates templates(1000 + 100 * static_cast<std::uint64_t>(group), out);
   const auto add = [&](auto... values) { templates.add(values...); };
   switch (group) {
@@ -286,7 +256,7 @@ void CueView::features(Group group, std::uint32_t index, Features& out) const {
     case Group::kToken:
       break;
   }
-  const auto token = tokens_[index];
+  const auto token = tokens_[at.index];
   const auto section = reading_.text.sections[reading_.section_of(token)].tokens;
   const bool first = token == section.first, last = token + 1 == section.last;
   const auto& f = reading_[token];
@@ -304,11 +274,10 @@ void CueView::features(Group group, std::uint32_t index, Features& out) const {
   add(at.side, opinion.best, f.entity);
 }
 
-void CueView::own_features(std::uint32_t index, Features& out) const {
-  const auto token = tokens_[index];
-  const auto at = place_of(index);
+void CueView::own_features(const Place& at, Features& out) const {
+  const auto token = tokens_[at.index];
   const auto& f = reading_[token];
-  const auto &p1 = fact(std::int64_t{index} - 1), &n1 = fact(std::int64_t{index} + 1);
+  const auto &p1 = fact(std::int64_t{at.index} - 1), &n1 = fact(std::int64_t{at.index} + 1);
   const auto& cue = reading_[cue_];
   const auto& opinion = opinions_[token];
   Templates templates(2000, out);
@@ -332,18 +301,19 @@ void CueView::own_features(std::uint32_t index, Features& out) const {
   const auto branch_at = [&](std::int64_t i) -> std::uint64_t {
     return i < 0 || i >= static_cast<std::int64_t>(tokens_.size()) ? 3 : paths_[static_cast<std::size_t>(i)].branch;
   };
-  add(paths_[index].whole, at.side);
+  add(paths_[at.index].whole, at.side);
   add(at.branch, opinion.best);
   add(at.branch, at.gap);
   add(at.branch, at.mark, at.side);
-  add(at.branch, branch_at(std::int64_t{index} - 1), at.side);
-  add(at.branch, branch_at(std::int64_t{index} + 1), at.side);
+  add(at.branch, branch_at(std::int64_t{at.index} - 1), at.side);
+  add(at.branch, branch_at(std::int64_t{at.index} + 1), at.side);
   add(f.relation, at.side, at.same_sentence);
 }
 
 void CueView::features(std::uint32_t index, Features& out) const {
-  for (const auto group : kGroups) features(group, index, out);
-  own_features(index, out);
+  const auto at = place_of(index);
+  for (const auto group : kGroups) features(group, at, out);
+  own_features(at, out);
 }
 
 }  // namespace pullquote::quotes

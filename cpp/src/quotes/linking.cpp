@@ -36,16 +36,17 @@ class Scorer {
   explicit Scorer(const model::Weights& weights) : weights_(weights), memo_(kMemoSlots) {}
 
   void score(const CueView& view, std::uint32_t index, std::span<std::int32_t> scores) {
+    const auto at = view.place_of(index);
     for (const auto group : CueView::kGroups) {
-      const auto& sum = memo_.get(weights_.number(), view.key(group, index), [&](std::size_t, auto out) {
+      const auto& sum = memo_.get(weights_.number(), view.key(group, at), [&](std::size_t, auto out) {
         features_.clear();
-        view.features(group, index, features_);
+        view.features(group, at, features_);
         weights_.add(features_.all(), out);
       })[0];
       for (std::size_t role = 0; role < kRoles; ++role) scores[role] += sum[role];
     }
     features_.clear();
-    view.own_features(index, features_);
+    view.own_features(at, features_);
     weights_.add(features_.all(), scores);
   }
 
@@ -175,7 +176,7 @@ std::vector<Candidate> link(const Reading& reading, std::span<const Opinion> opi
   std::vector<Claim> claims(reading.quotations().size());
   Scorer scorer(links.weights());
   for (std::uint32_t c = 0; c < cues.size(); ++c) {
-    answers.push_back(ask(CueView(reading, opinions, cues, cues[c]), links, scorer));
+    answers.push_back(ask(CueView(reading, opinions, cues[c]), links, scorer));
     const auto& answer = answers.back();
     each_quotation(reading, answer, [&](std::uint32_t quotation, std::uint32_t first, std::uint32_t last) {
       float sum = 0;

@@ -41,12 +41,8 @@ void part_context_features(const Reading& reading, tokens::TokenRange section, s
     if (place < section.first || place >= section.last) return kEdge;
     return reading[static_cast<std::uint32_t>(place)];
   };
-  std::uint64_t name = 0;
-  const auto add = [&](auto... values) {
-    std::uint64_t hash = ++name;
-    ((hash = mix(hash, static_cast<std::uint64_t>(values))), ...);
-    out.push_back(hash);
-  };
+  Templates templates(0, out);
+  const auto add = [&](auto... values) { templates.add(values...); };
   const auto& f = at(0);
   const auto &p1 = at(-1), &n1 = at(1), &p2 = at(-2), &n2 = at(2);
 

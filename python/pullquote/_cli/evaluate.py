@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pullquote._cli.common import DONE, STATUSES, count, fail
+from pullquote._cli.tally import Tally, head
 from pullquote._cli.words import words_of
 from pullquote._core import LABELS
 from pullquote.errors import PullquoteError
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from pullquote._annotations import Annotated
 
 SUMMARY = "score entities and quotes against annotated articles"
+
+_WIDTH = 12  # of the first column
 
 _DESCRIPTION = """\
 Score the entities and quotes that are found against articles that people have annotated.
@@ -80,31 +83,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 @dataclass
-class Tally:
-    """Mentions of one kind: annotated, found, and both."""
-
-    gold: int = 0
-    found: int = 0
-    right: int = 0
-
-    def add(self, gold: int, found: int, right: int) -> None:
-        """Counts one article's."""
-        self.gold += gold
-        self.found += found
-        self.right += right
-
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall, in per cent."""
-        return 200 * self.right / (self.gold + self.found) if self.gold + self.found else 0.0
-
-    def line(self, name: str) -> str:
-        """A row of the table."""
-        precision = 100 * self.right / self.found if self.found else 0.0
-        recall = 100 * self.right / self.gold if self.gold else 0.0
-        return f"{name:12}{precision:9.1f}{recall:9.1f}{self.f1():9.1f}{self.gold:9}{self.found:9}"
-
-
-@dataclass
 class Scores:
     """What was right, by label, and what was taken for what."""
 
@@ -149,16 +127,16 @@ class Scores:
 
     def lines(self, worst: int) -> Iterator[str]:
         """The report."""
-        yield f"{'':12}{'precision':>9}{'recall':>9}{'F1':>9}{'gold':>9}{'found':>9}"
+        yield head("", _WIDTH)
         for label, tally in self.labels.items():
-            yield tally.line(label)
-        yield self.every.line("all")
-        yield self.boundaries.line("boundaries")
+            yield tally.line(label, _WIDTH)
+        yield self.every.line("all", _WIDTH)
+        yield self.boundaries.line("boundaries", _WIDTH)
         if self.confusion:
             yield ""
             yield "annotated as, found as (nothing: no mention of these very words)"
             for (gold, found), number in sorted(self.confusion.items(), key=lambda item: (-item[1], item[0])):
-                yield f"{gold:12}{found:12}{number:6}"
+                yield f"{gold:{_WIDTH}}{found:{_WIDTH}}{number:6}"
         yield ""
         yield "worst articles: F1, mentions that are wrong or missing"
         for f1, errors, name in islice(sorted(self.articles), worst):

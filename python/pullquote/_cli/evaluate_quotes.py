@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from pullquote._cli.tally import Tally, head, share
 from pullquote._cli.words import bag
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pullquote._annotations import Annotated, Attribution
 
 _THRESHOLDS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+_WIDTH = 14  # of the first column
 _KINDS = ("direct", "mixed", "indirect")
 _QUOTED = re.compile(r'"[^"\n]{1,4000}(?:"|\n|$)|“[^”\n]{1,4000}(?:”|\n|$)|‘(?=\w)[^’\n]{3,4000}[.,?!]’')
 _ERRORS = {
@@ -38,36 +40,6 @@ class Parts(NamedTuple):
     cue: Words
     content: Words
     confidence: float = 1.0
-
-
-@dataclass
-class Tally:
-    """Attributions annotated, found, and both."""
-
-    gold: int = 0
-    found: int = 0
-    right: int = 0
-
-    def add(self, gold: int, found: int, right: int) -> None:
-        """Counts one article's."""
-        self.gold += gold
-        self.found += found
-        self.right += right
-
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall, in per cent."""
-        return 200 * self.right / (self.gold + self.found) if self.gold + self.found else 0.0
-
-    def line(self, name: str) -> str:
-        """A row of the table."""
-        return (
-            f"{name:14}{_share(self.right, self.found):9.1f}{_share(self.right, self.gold):9.1f}{self.f1():9.1f}"
-            f"{self.gold:9}{self.found:9}"
-        )
-
-
-def _share(part: float, whole: float) -> float:
-    return 100 * part / whole if whole else 0.0
 
 
 @dataclass
@@ -127,29 +99,28 @@ class QuoteScores:
 
     def lines(self, worst: int) -> Iterator[str]:
         """The report."""
-        head = f"{'precision':>9}{'recall':>9}{'F1':>9}{'gold':>9}{'found':>9}"
-        yield f"{'quotes':14}{head}"
-        yield self.at[0.0].line("all")
+        yield head("quotes", _WIDTH)
+        yield self.at[0.0].line("all", _WIDTH)
         yield ""
-        yield f"{'confidence':14}{head}"
+        yield head("confidence", _WIDTH)
         for least, tally in self.at.items():
-            yield tally.line(f"{least:.1f} or more")
+            yield tally.line(f"{least:.1f} or more", _WIDTH)
         yield ""
-        yield f"{'kind':14}{'found':>9}{'with source':>13}{'gold':>9}"
+        yield f"{'kind':{_WIDTH}}{'found':>9}{'with source':>13}{'gold':>9}"
         for kind, tally in self.kinds.items():
-            yield f"{kind:14}{_share(tally.found, tally.gold):9.1f}{_share(tally.right, tally.gold):13.1f}{tally.gold:9}"
+            yield f"{kind:{_WIDTH}}{share(tally.found, tally.gold):9.1f}{share(tally.right, tally.gold):13.1f}{tally.gold:9}"
         if any(self.publishers):
             yield ""
-            yield f"{'publisher':14}{head}"
+            yield head("publisher", _WIDTH)
             for publisher, tally in sorted(self.publishers.items()):
-                yield tally.line(publisher or "(none)")
+                yield tally.line(publisher or "(none)", _WIDTH)
         yield ""
         yield "what goes wrong"
         yield from _error_lines(self.errors)
         if self.others:
             yield ""
-            yield f"{'other people':14}{head}"
-            yield self.people.line(f"{self.others} readings")
+            yield head("other people", _WIDTH)
+            yield self.people.line(f"{self.others} readings", _WIDTH)
             yield ""
             yield "what other people mark otherwise"
             yield from _error_lines(self.people_errors)

@@ -32,16 +32,15 @@ class WindowCache {
   using Scores = std::array<std::int16_t, kWidth>;
   using Word = std::array<Scores, kPlaces>;
 
-  explicit WindowCache(std::size_t slots) : slots_(slots) {}
+  explicit WindowCache(std::size_t slots) : entries_(slots) {}
 
   /// The scores of the word with that key in the model of that number (next_model_number). Where they are not at hand,
   /// `fill(place, scores)` adds its scores at a place to kLabels zeros. Valid until the next call.
   template <class Fill>
   const Word& get(std::uint64_t model, std::uint64_t key, const Fill& fill) {
-    if (entries_.empty()) entries_.resize(slots_);  // threads that never extract pay nothing
     // The model is part of the key, so that one does not answer for another. 0 marks an empty slot.
     const auto hash = mix(model, key) | 1;
-    auto& entry = entries_[static_cast<std::size_t>(multiply_high(hash, slots_))];
+    auto& entry = entries_[static_cast<std::size_t>(multiply_high(hash, entries_.size()))];
     if (entry.key != hash) {
       for (std::size_t place = 0; place < kPlaces; ++place) {
         std::array<std::int32_t, kLabels> scores{};
@@ -62,7 +61,6 @@ class WindowCache {
     std::uint64_t key = 0;
     Word word{};
   };
-  std::size_t slots_;
   std::vector<Entry> entries_;
 };
 

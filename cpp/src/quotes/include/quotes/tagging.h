@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/feature_buffer.h"
+#include "model/hash.h"
 #include "quotes/reading.h"
 
 // The features of the two taggers that find attributions. Training and extraction call the same functions.
@@ -17,6 +18,22 @@
 namespace pullquote::quotes {
 
 using Features = model::FeatureBuffer;
+
+/// Joins values to features under the numbers of templates, counted on from a first one.
+class Templates {
+ public:
+  Templates(std::uint64_t first, Features& out) : number_(first), out_(out) {}
+  template <class... Values>
+  void add(Values... values) {
+    std::uint64_t hash = ++number_;
+    ((hash = model::mix(hash, static_cast<std::uint64_t>(values))), ...);
+    out_.push_back(hash);
+  }
+
+ private:
+  std::uint64_t number_;
+  Features& out_;
+};
 
 /// The first tagger's labels. A part that follows another one of its kind starts with its First label.
 enum Part : std::uint8_t { kOther, kCueFirst, kCueNext, kSourceFirst, kSourceNext, kContentFirst, kContentNext };
@@ -51,8 +68,7 @@ void part_context_features(const Reading& reading, tokens::TokenRange section, s
 /// about, since it belongs to an attribution as a whole or not at all.
 class CueView {
  public:
-  CueView(const Reading& reading, std::span<const Opinion> opinions, std::span<const std::uint32_t> cues,
-          std::uint32_t cue);
+  CueView(const Reading& reading, std::span<const Opinion> opinions, std::uint32_t cue);
 
   [[nodiscard]] std::span<const std::uint32_t> tokens() const { return tokens_; }
   [[nodiscard]] std::uint32_t cue() const { return cue_; }
@@ -61,13 +77,26 @@ class CueView {
   /// Appends the features of tokens()[index].
   void features(std::uint32_t index, Features& out) const;
 
+  /// What the features see of a token that it takes the cue to know.
+  struct Place {
+    std::uint32_t index;   // in tokens()
+    std::uint64_t side;    // 0 the cue itself, 1 before it, 2 after it
+    std::uint64_t far;     // bucketed
+    std::uint64_t gap;     // what stands between
+    std::uint64_t mark;    // which quotation, counted from the cue, and which of its ends
+    std::uint64_t branch;  // of the tree
+    bool same_sentence;
+    bool own_section;
+  };
+  [[nodiscard]] Place place_of(std::uint32_t index) const;
+
   /// The same in parts: groups that many tokens have in common, and the rest. What a group's features see is the same
   /// wherever its key is, in other views of the article too.
   enum class Group : std::uint8_t { kFar, kGap, kBranch, kToken };
   static constexpr std::array kGroups = {Group::kFar, Group::kGap, Group::kBranch, Group::kToken};
-  [[nodiscard]] std::uint64_t key(Group group, std::uint32_t index) const;
-  void features(Group group, std::uint32_t index, Features& out) const;
-  void own_features(std::uint32_t index, Features& out) const;
+  [[nodiscard]] std::uint64_t key(Group group, const Place& at) const;
+  void features(Group group, const Place& at, Features& out) const;
+  void own_features(const Place& at, Features& out) const;
 
  private:
   struct Between {  // what stands between the cue and a token, the token not counted
@@ -76,11 +105,8 @@ class CueView {
     std::uint8_t marks = 0;   // quotations
     std::uint8_t others = 0;  // other candidate cues
     std::uint8_t colons = 0;  // and dashes, brackets
-    std::uint8_t verbs = 0;
   };
 
-  struct Place;
-  [[nodiscard]] Place place_of(std::uint32_t index) const;
   [[nodiscard]] const Fact& fact(std::int64_t index) const;
   void choose_tokens();
   /// The end of the quotation that starts where a paragraph ended, if the cue may announce it; else `end`.
@@ -89,7 +115,6 @@ class CueView {
 
   const Reading& reading_;
   std::span<const Opinion> opinions_;
-  std::span<const std::uint32_t> cues_;
   std::uint32_t cue_;
   std::uint32_t place_ = 0;
   tokens::TokenRange section_;

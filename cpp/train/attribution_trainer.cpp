@@ -6,6 +6,9 @@
 
 #include "attribution_score.h"
 #include "crf_trainer.h"
+#include "model/fingerprint.h"
+#include "quotes/fingerprint.h"
+#include "quotes/model.h"
 
 namespace pullquote::train {
 
@@ -200,18 +203,18 @@ AttributionSections train_attributions(const Articles& articles, const Progress&
     }
   }
   AttributionSections sections;
-  sections.acceptance = train_acceptance(answered, watch);
-  sections.links = train_links(all, watch);
-  sections.parts = train_parts(articles, watch);
+  const auto& features = quotes::fingerprints();
+  sections.acceptance = model::with_fingerprint(features.acceptance, train_acceptance(answered, watch));
+  sections.links = model::with_fingerprint(features.links, train_links(all, watch));
+  sections.parts = model::with_fingerprint(features.parts, train_parts(articles, watch));
   return sections;
 }
 
 std::vector<Candidate> apply(const AttributionSections& sections, const AttributedArticle& article) {
-  const model::Crf parts(sections.parts), links(sections.links);
-  const model::Weights acceptance(sections.acceptance);
-  const auto read = read_article(article, parts);
-  auto candidates = link(*article.reading, read.opinions, read.cues, links);
-  judge(*article.reading, read.opinions, acceptance, candidates);
+  const quotes::Model model({}, sections.parts, sections.links, sections.acceptance);
+  const auto read = read_article(article, model.parts());
+  auto candidates = link(*article.reading, read.opinions, read.cues, model.links());
+  judge(*article.reading, read.opinions, model.acceptance(), candidates);
   return candidates;
 }
 

@@ -13,6 +13,7 @@
 #include "mention_trainer.h"
 #include "model_recipe.h"
 #include "nickname_list.h"
+#include "readers.h"
 #include "syntax/syntax.h"
 #include "syntax_trainer.h"
 #include "treebank.h"
@@ -26,8 +27,11 @@ using namespace pullquote;
 
 constexpr const char* kUsage =
     "usage: build_model --data DIR --supplement FILE --out FILE [--only SECTION,...] [--take SECTION --from FILE]...\n"
+    "                   [--fitting SECTION,...]\n"
     "  --only  makes these sections anew and keeps the others of the file as they are\n"
-    "  --take  copies a section from another model file and keeps the others as they are\n";
+    "  --take  copies a section from another model file and keeps the others as they are\n"
+    "  --fitting  puts the fingerprint of this build's features on sections that were learned with others, where what\n"
+    "             changed does them no harm: measure first\n";
 
 struct Arguments {
   train::Sources sources;
@@ -47,6 +51,8 @@ bool read_arguments(int count, char** values, const std::vector<train::Section>&
       arguments.recipe.out = value;
     } else if (name == "--only") {
       arguments.recipe.only = train::section_names(value, sections);
+    } else if (name == "--fitting") {
+      arguments.recipe.fitting = train::split(value, ',');
     } else if (name == "--take") {
       take = value;
     } else if (name == "--from" && !take.empty()) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "learned_sections.h"
+#include "model/fingerprint.h"
 #include "model/model_file.h"
 #include "readers.h"
 
@@ -31,15 +33,31 @@ std::vector<std::string> section_names(std::string_view list, const std::vector<
 
 std::size_t make_model(const Recipe& recipe, const std::vector<Section>& sections) {
   Sections made;
-  const bool partial = !recipe.only.empty() || !recipe.taken.empty();
+  const bool partial = !recipe.only.empty() || !recipe.taken.empty() || !recipe.fitting.empty();
   if (partial && std::filesystem::exists(recipe.out)) {
     const auto old = model::ModelFile::open(recipe.out);
     for (auto& name : old.section_names()) made[name] = copy_of(old, name);
   }
-  for (const auto& [name, file] : recipe.taken) made[name] = copy_of(model::ModelFile::open(file), name);
+  for (const auto& [name, file] : recipe.taken) {
+    auto bytes = copy_of(model::ModelFile::open(file), name);
+    // What was learned before sections said with which features fits those that this build began with.
+    const auto fingerprint = fingerprint_for(name);
+    if (fingerprint && model::without_fingerprint(bytes).size() == bytes.size()) {
+      bytes = model::with_fingerprint(*fingerprint, bytes);
+    }
+    made[name] = std::move(bytes);
+  }
   for (const auto& section : sections) {
     const bool wanted = std::find(recipe.only.begin(), recipe.only.end(), section.name) != recipe.only.end();
     if (wanted || !partial) made[section.name] = section.make(made);
+  }
+  for (const auto& name : recipe.fitting) {
+    const auto fingerprint = fingerprint_for(name);
+    const auto found = made.find(name);
+    if (!fingerprint || found == made.end()) {
+      throw std::invalid_argument("no section \"" + name + "\" with anything learned is in the model");
+    }
+    found->second = model::with_fingerprint(*fingerprint, model::without_fingerprint(found->second));
   }
   model::ModelWriter writer;
   for (auto& [name, bytes] : made) writer.add(name, std::move(bytes));

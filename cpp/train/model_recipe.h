@@ -27,15 +27,16 @@ struct Section {
 struct Recipe {
   std::vector<std::string> only;                                     // sections to make anew; all of them where empty
   std::vector<std::pair<std::string, std::filesystem::path>> taken;  // sections to copy from other model files
+  std::vector<std::string> fitting;  // learned sections that are said to fit the features of this build
   std::filesystem::path out;
 };
 
 /// "lexicon,names" as two names. Throws std::invalid_argument where one is not among the sections that can be made.
 [[nodiscard]] std::vector<std::string> section_names(std::string_view list, const std::vector<Section>& sections);
 
-/// Makes and copies what the recipe says; with `only` or `taken`, sections that it does not speak of stay as they are
-/// in the file at `out`. A section that no one makes any more goes when all are made anew. Returns the bytes of the
-/// file, which is written.
+/// Makes and copies what the recipe says; unless it says nothing of any section, those that it does not speak of stay
+/// as they are in the file at `out`. A section that no one makes any more goes when all are made anew. Returns the
+/// bytes of the file, which is written.
 std::size_t make_model(const Recipe& recipe, const std::vector<Section>& sections);
 
 }  // namespace pullquote::train

@@ -47,6 +47,8 @@ class Draft {
 }  // namespace
 
 std::size_t train_own_model(OwnModel own) {
+  // Refuses a base that this version cannot read before minutes go into it.
+  { const Background readable(model::ModelFile::open(own.base)); }
   auto sections = sections_of(own.base);
   if (!own.annotated.empty()) {
     const features::Lexicon lexicon(model::FlagTable(sections.at("lexicon")));

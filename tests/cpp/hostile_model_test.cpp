@@ -214,10 +214,23 @@ TEST_F(HostileModel, AnotherVersionIsNamed) {
   EXPECT_EQ(code(), ErrorCode::kModelVersion);
 }
 
-TEST_F(HostileModel, OneThatAnEarlierReleaseMadeStillOpens) {
+std::vector<std::byte> contents_of(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  const std::string all{std::istreambuf_iterator<char>(in), {}};
+  const auto bytes = std::as_bytes(std::span(all));
+  return {bytes.begin(), bytes.end()};
+}
+
+// A model belongs to the features that it was learned with. What an earlier release wrote opens where those are the
+// same, and is refused for nothing but them where they are not.
+TEST_F(HostileModel, OneThatAnEarlierReleaseMadeIsRefusedForItsFeaturesAlone) {
   std::size_t models = 0;
   for (const auto& entry : std::filesystem::directory_iterator(PULLQUOTE_SOURCE_DIR "/tests/compat/model")) {
-    EXPECT_NO_THROW((void)Extractor::open(entry.path()).extract(kArticle)) << entry.path();
+    auto bytes = contents_of(entry.path());
+    EXPECT_TRUE(opens(bytes) || code() == ErrorCode::kModelVersion) << entry.path();
+    forge_fingerprints(bytes);
+    forge_checksums(bytes);
+    EXPECT_TRUE(opens(bytes)) << entry.path();
     ++models;
   }
   EXPECT_GE(models, 1u);

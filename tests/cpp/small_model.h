@@ -16,4 +16,7 @@ namespace pullquote {
 /// checksum stops. Bytes that have no table that could be mended are left as they are.
 void forge_checksums(std::span<std::byte> file);
 
+/// Makes sections that say with which features they were learned say that it was with those of this build.
+void forge_fingerprints(std::span<std::byte> file);
+
 }  // namespace pullquote

@@ -158,10 +158,11 @@ TEST(SyntaxModel, RefusesDamage) {
   const auto relations = model::RowTable::build({{7, std::vector<float>(kRelations, 1.0F)}});
   const auto bytes = Syntax::build(tagger, actions, relations);
   EXPECT_NO_THROW(Syntax(bytes, features::Clusters()));
-  for (const std::size_t size : {std::size_t{0}, std::size_t{63}, std::size_t{64}, bytes.size() / 2}) {
+  for (const std::size_t size :
+       {std::size_t{0}, std::size_t{64}, std::size_t{127}, std::size_t{128}, bytes.size() / 2}) {
     expect_refused(std::span(bytes).first(size));
   }
-  for (const std::size_t part : {0u, 8u, 16u}) {
+  for (const std::size_t part : {64u, 72u, 80u}) {  // behind the fingerprint
     for (const std::uint64_t size : {std::uint64_t{0}, std::uint64_t{1} << 40, ~std::uint64_t{0}}) {
       auto damaged = bytes;
       model::store<std::uint64_t>(damaged, part, size);

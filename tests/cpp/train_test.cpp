@@ -10,8 +10,10 @@
 #include "cluster_lists.h"
 #include "features/clusters.h"
 #include "features/lexicon.h"
+#include "learned_sections.h"
 #include "lexicon_builder.h"
 #include "lexicon_lists.h"
+#include "model/fingerprint.h"
 #include "model/flag_table.h"
 #include "model/model_file.h"
 #include "model_recipe.h"
@@ -232,6 +234,41 @@ TEST(ModelRecipe, MakesAllOrSomeOrCopies) {
   EXPECT_EQ(text_of(first, "words"), "words 3");
   EXPECT_EQ(section_names("words,names", sections), (std::vector<std::string>{"words", "names"}));
   EXPECT_THROW((void)section_names("word", sections), std::invalid_argument);
+  std::filesystem::remove_all(folder);
+}
+
+// Whoever makes, copies or keeps a section need not think of the features that it was learned with.
+TEST(ModelRecipe, SectionsKeepTheFingerprintsThatTheyWereLearnedWith) {
+  const auto folder = std::filesystem::temp_directory_path() / ("pullquote-stamps-" + std::to_string(getpid()));
+  std::filesystem::create_directory(folder);
+  std::uint64_t features = 1;
+  const auto section = [&](std::string name, std::string learned) {
+    return Section{std::move(name), [&features, learned](const Sections&) {
+                     return model::with_fingerprint(features, bytes_of(learned));
+                   }};
+  };
+  const std::vector<Section> sections = {section("mentions", "m"), section("syntax", "s")};
+  const auto out = folder / "out.pqm", other = folder / "other.pqm";
+  const auto learned = [&](std::string_view name, std::uint64_t with) {
+    const auto file = model::ModelFile::open(out);
+    const auto bytes = model::learned_with(with, file.section(name), name);
+    return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  };
+  make_model({.out = out}, sections);
+  features = 2;
+  make_model({.only = {"syntax"}, .out = out}, sections);
+  EXPECT_EQ(learned("mentions", 1), "m");
+  EXPECT_EQ(learned("syntax", 2), "s");
+  features = 3;
+  make_model({.out = other}, sections);
+  make_model({.taken = {{"mentions", other}}, .out = out}, sections);
+  EXPECT_EQ(learned("mentions", 3), "m");
+  EXPECT_EQ(learned("syntax", 2), "s");
+  make_model({.fitting = {"syntax"}, .out = out}, sections);
+  EXPECT_EQ(learned("mentions", 3), "m");
+  EXPECT_EQ(learned("syntax", *fingerprint_for("syntax")), "s");
+  EXPECT_THROW(make_model({.fitting = {"lexicon"}, .out = out}, sections), std::invalid_argument);
+  EXPECT_THROW(make_model({.fitting = {"quote-parts"}, .out = out}, sections), std::invalid_argument);
   std::filesystem::remove_all(folder);
 }
 

@@ -1,4 +1,5 @@
-// Model files, as they are and as a hostile author would make them, with checksums that fit: an Error that says what is
+// Model files, as they are and as a hostile author would make them, with checksums and
+// fingerprints that fit: an Error that says what is
 // wrong, or a model that can be used.
 
 #include <sys/mman.h>
@@ -65,6 +66,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::vector<std::byte> bytes(size);
   std::transform(data, data + size, bytes.begin(), [](std::uint8_t byte) { return static_cast<std::byte>(byte); });
   use(bytes);
+  forge_fingerprints(bytes);
   forge_checksums(bytes);
   use(bytes);
   return 0;

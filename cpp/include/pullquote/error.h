@@ -14,7 +14,7 @@ enum class ErrorCode {
   kInvalidPattern,  ///< a pattern of a gazetteer is no regular expression that can be used
   kModelNotFound,   ///< the model file does not exist or cannot be read
   kModelCorrupt,    ///< the model file is truncated, altered or not a model at all
-  kModelVersion,    ///< the model file was written for another version of the format
+  kModelVersion,    ///< the model file was made for another version of the format or with other features
 };
 
 /// The stable name of a code, such as "model-corrupt".

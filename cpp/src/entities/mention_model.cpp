@@ -5,10 +5,13 @@
 #include <cmath>
 #include <string>
 
+#include "entities/fingerprint.h"
 #include "mention_labels.h"
 #include "model/bytes.h"
+#include "model/fingerprint.h"
 #include "pullquote/error.h"
 
+// Behind the fingerprint of its features:
 //   u32 slope, u32 offset (bits of floats), u64 size of the gate, u64 size of the first chain, u64 zero; then the gate,
 //   the first chain and the second, each from a multiple of 16 on
 
@@ -21,7 +24,8 @@ std::size_t align(std::size_t size) { return (size + 15) / 16 * 16; }
 
 }  // namespace
 
-MentionModel::MentionModel(std::span<const std::byte> bytes, std::string_view name) {
+MentionModel::MentionModel(std::span<const std::byte> section, std::string_view name) {
+  const auto bytes = model::learned_with(fingerprint(), section, name);
   const auto require = [&](bool fine, const char* what) {
     if (!fine) throw Error(ErrorCode::kModelCorrupt, what, std::string(name), "build or install the model again");
   };
@@ -62,7 +66,7 @@ std::vector<std::byte> MentionModel::build(std::span<const std::byte> gate, std:
     bytes.resize(align(bytes.size()));
     bytes.insert(bytes.end(), part.begin(), part.end());
   }
-  return bytes;
+  return model::with_fingerprint(fingerprint(), bytes);
 }
 
 }  // namespace pullquote::entities

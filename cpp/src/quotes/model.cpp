@@ -1,18 +1,25 @@
 #include "quotes/model.h"
 
 #include <string>
+#include <utility>
 
+#include "model/fingerprint.h"
 #include "pullquote/error.h"
+#include "quotes/fingerprint.h"
 #include "quotes/tagging.h"
 
 namespace pullquote::quotes {
 
 Model::Model(const model::ModelFile& file)
+    : Model(features::Clusters(file.section("clusters")), file.section(kPartsSection), file.section(kLinksSection),
+            file.section(kAcceptanceSection)) {}
+
+Model::Model(features::Clusters clusters, Bytes parts, Bytes links, Bytes acceptance)
     : learned_(true),
-      clusters_(file.section("clusters")),
-      parts_(file.section(kPartsSection), kPartsSection),
-      links_(file.section(kLinksSection), kLinksSection),
-      acceptance_(file.section(kAcceptanceSection), kAcceptanceSection) {
+      clusters_(std::move(clusters)),
+      parts_(model::learned_with(fingerprints().parts, parts, kPartsSection), kPartsSection),
+      links_(model::learned_with(fingerprints().links, links, kLinksSection), kLinksSection),
+      acceptance_(model::learned_with(fingerprints().acceptance, acceptance, kAcceptanceSection), kAcceptanceSection) {
   const auto require = [](std::size_t labels, std::size_t wanted, std::string_view section) {
     if (labels == wanted) return;
     throw Error(

@@ -8,7 +8,9 @@
 #include <utility>
 
 #include "model/bytes.h"
+#include "model/fingerprint.h"
 #include "pullquote/error.h"
+#include "syntax/fingerprint.h"
 #include "syntax/parser.h"
 #include "syntax/tagger.h"
 
@@ -16,7 +18,7 @@ namespace pullquote::syntax {
 
 namespace {
 
-// A section holds three models, each from a multiple of 64 bytes on:
+// Behind the fingerprint of its features a section holds three models, each from a multiple of 64 bytes on:
 //   u64 size of the tagger, of the actions, of the relations, zeros; then their bytes
 constexpr std::size_t kParts = 3;
 constexpr std::size_t kHeaderSize = 64;
@@ -87,8 +89,9 @@ class SentenceParser {
 
 }  // namespace
 
-Syntax::Syntax(std::span<const std::byte> bytes, features::Clusters clusters, std::string_view name)
+Syntax::Syntax(std::span<const std::byte> section, features::Clusters clusters, std::string_view name)
     : clusters_(std::move(clusters)) {
+  const auto bytes = model::learned_with(fingerprint(), section, name);
   const auto require = [&](bool fine, const char* what) {
     if (!fine) throw Error(ErrorCode::kModelCorrupt, what, std::string(name), "build or install the model again");
   };
@@ -115,7 +118,7 @@ std::vector<std::byte> Syntax::build(std::span<const std::byte> tagger, std::spa
     bytes.insert(bytes.end(), parts[i].begin(), parts[i].end());
     bytes.resize(aligned(bytes.size()));
   }
-  return bytes;
+  return model::with_fingerprint(fingerprint(), bytes);
 }
 
 std::vector<Tag> Syntax::tag(const tokens::TokenizedText& text, const features::Words& words) const {

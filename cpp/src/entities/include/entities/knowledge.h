@@ -11,7 +11,7 @@ namespace pullquote::entities {
 /// What the stage reads from a model file, which must outlive it.
 struct Knowledge {
   Knowledge() = default;
-  /// Throws Error(kModelCorrupt) where a section is missing or damaged.
+  /// Throws Error where a section is missing, damaged, or was learned with other features.
   explicit Knowledge(const model::ModelFile& file)
       : lexicon(model::FlagTable(file.section("lexicon"))),
         clusters(file.section("clusters")),

@@ -24,8 +24,8 @@ class MentionModel {
   };
 
   MentionModel() = default;
-  /// Keeps a view of the bytes that `build` made. Throws Error(kModelCorrupt), naming `name`.
-  explicit MentionModel(std::span<const std::byte> bytes, std::string_view name = "mentions");
+  /// Keeps a view of the bytes that `build` made. Throws Error(kModelCorrupt, kModelVersion), naming `name`.
+  explicit MentionModel(std::span<const std::byte> section, std::string_view name = "mentions");
 
   [[nodiscard]] const model::Weights& gate() const { return gate_; }
   [[nodiscard]] const model::Crf& first() const { return first_; }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <string_view>
 
 #include "features/clusters.h"
@@ -18,8 +20,11 @@ inline constexpr std::string_view kAcceptanceSection = "quote-accept";
 class Model {
  public:
   Model() = default;
-  /// Throws Error(kModelCorrupt) where a section is missing, damaged, or made for other labels.
+  /// Throws Error where a section is missing, damaged, or was learned with other labels or features.
   explicit Model(const model::ModelFile& file);
+  /// The same from the bytes of its sections: each is model::with_fingerprint of what was learned.
+  using Bytes = std::span<const std::byte>;
+  Model(features::Clusters clusters, Bytes parts, Bytes links, Bytes acceptance);
 
   [[nodiscard]] bool learned() const { return learned_; }
   [[nodiscard]] const features::Clusters& clusters() const { return clusters_; }

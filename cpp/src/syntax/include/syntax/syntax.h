@@ -39,8 +39,8 @@ struct Parse {
 class Syntax {
  public:
   Syntax() = default;
-  /// Reads the bytes that `build` made. Throws Error(kModelCorrupt), naming `name`.
-  Syntax(std::span<const std::byte> bytes, features::Clusters clusters, std::string_view name = kSection);
+  /// Reads the bytes that `build` made. Throws Error(kModelCorrupt, kModelVersion), naming `name`.
+  Syntax(std::span<const std::byte> section, features::Clusters clusters, std::string_view name = kSection);
   /// The sections "syntax" and "clusters" of a model file.
   explicit Syntax(const model::ModelFile& file)
       : Syntax(file.section(kSection), features::Clusters(file.section("clusters"))) {}

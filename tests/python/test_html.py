@@ -52,7 +52,7 @@ class Outline(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         classes = tuple(part for _, style in self.stack for part in style.split())
-        if "pq-card" not in classes and "pq-article" in classes:
+        if not {"pq-card", "pq-plain"} & {*classes} and "pq-article" in classes:
             self.words.append((data, classes))
 
     def inside(self, style: str) -> str:
@@ -284,6 +284,63 @@ def luminance(colour: str) -> float:
     parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+class Untrusted(HTMLParser):
+    """What JupyterLab leaves of an output that it does not trust: no style sheets, few attributes, and none that is empty."""
+
+    KEPT = ("class", "dir", "hidden", "lang", "title", "type", "checked", "open", "scope")
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.out: list[str] = []
+        self.in_style = False
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.in_style = tag == "style"
+        kept = [(name, value) for name, value in attributes if name in self.KEPT and (value or name in ("checked", "open"))]
+        if tag == "input":
+            kept.append(("disabled", "disabled"))
+        if not self.in_style:
+            self.out.append(f"<{tag}{''.join(f' {name}={html.escape(value or name)!r}' for name, value in kept)}>")
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.in_style:
+            self.out.append(f"</{tag}>")
+        self.in_style = False
+
+    def handle_data(self, data: str) -> None:
+        if not self.in_style:
+            self.out.append(data)
+
+    def handle_entityref(self, name: str) -> None:
+        self.out.append(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self.out.append(f"&#{name};")
+
+
+@needs_browser
+def test_a_notebook_that_is_not_trusted_shows_an_article(document: Document, page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "untrusted.html"
+    plain = "".join(Untrusted(document.to_html()).out)
+    path.write_text(f"<!DOCTYPE html><meta charset=utf-8>{plain}", encoding="utf-8")
+    page.open(path)
+    text = page.run("document.querySelector('.pq-article').innerText")
+    assert "Nobody asked the ferrymen,\" said Tom Okafor" in text
+    assert "and nobody will [Tom Okafor]" in text
+    assert "% sure" not in text  # the cards, which nothing could lay over the text
+    assert "Quotes are marked" in page.run("document.body.innerText")
+    assert not page.run("[...document.querySelectorAll('input')].some(box => box.offsetHeight > 0)")  # they would do nothing
+    assert page.run("getComputedStyle(document.querySelector('.pq-article .pq-q')).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+    path.write_text(f"<!DOCTYPE html><meta charset=utf-8>{document.to_html()}", encoding="utf-8")
+    page.open(path)
+    assert "[Tom Okafor]" not in page.run("document.querySelector('.pq-article').innerText")
+    assert "Quotes are marked" not in page.run("document.body.innerText")
+    assert page.run("document.querySelector('input').offsetHeight > 0")
 
 
 @needs_browser

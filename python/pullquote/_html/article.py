@@ -24,6 +24,8 @@ def article(document: Json) -> str:
     out = []
     for kind, start, end, inside in _sections(document, marks):
         content = marked(text, inside, start, end).strip("\n")
+        if kind == "boilerplate":
+            content = f"<small>{content}</small>"
         tag = _TAGS.get(kind, "p")
         out.append(f'<{tag} class="pq-{kind}" dir="auto">{content}</{tag}>')
     return "\n".join(out)
@@ -68,17 +70,19 @@ def _mentions(document: Json) -> Iterator[Mark]:
         if value := shown(entity["value"]):
             about += f" · {value}"
         for mention in entity["mentions"]:
-            opening = f'<mark class="pq-e pq-{entity["label"]} pq-{mention["kind"]}" title="{escaped(about)}">'
-            yield Mark(mention["start"], mention["end"], opening, "</mark>")
+            opening = f'<u class="pq-e pq-{entity["label"]} pq-{mention["kind"]}" title="{escaped(about)}">'
+            yield Mark(mention["start"], mention["end"], opening, "</u>")
 
 
 def _quotes(document: Json) -> Iterator[Mark]:
     for quote in document["quotes"]:
         card, label = _card(quote, document["entities"])
-        opening = f'<span class="pq-q pq-{quote["kind"]}" role="group" aria-label="{escaped(label)}"'
+        opening = f'<mark class="pq-q pq-{quote["kind"]}" role="group" aria-label="{escaped(label)}"'
+        last = len(quote["content"]) - 1
         for number, span in enumerate(quote["content"]):
             focus = "" if number else ' tabindex="0"'
-            yield Mark(span["start"], span["end"], f"{opening}{focus}>", "</span>", card)
+            speaker = _speaker(quote, document["entities"]) if number == last else ""
+            yield Mark(span["start"], span["end"], f"{opening}{focus}>", "</mark>", card + speaker)
         for part in ("cue", "source"):
             for span in quote[part]:
                 yield Mark(span["start"], span["end"], f'<span class="pq-{part}">', "</span>")
@@ -97,8 +101,15 @@ def _card(quote: Json, entities: list[Json]) -> tuple[str, str]:
         quote["confidence"],
         [entities[number]["name"] for number in quote["about"]],
     )
-    card = f'<span class="pq-card" aria-hidden="true">{speaker_line(name, role)}<span>{escaped(facts)}</span></span>'
+    card = f'<span class="pq-card" hidden="hidden" aria-hidden="true">{speaker_line(name, role)}<span>{escaped(facts)}</span></span>'
     return card, f"Quote by {name}, {role or ''}: {facts}".replace(", :", ":")
+
+
+def _speaker(quote: Json, entities: list[Json]) -> str:
+    """Who speaks, for readers without the style sheet: they have no card."""
+    if quote["speaker"] is None:
+        return ""
+    return f'<small class="pq-plain"> [{escaped(entities[quote["speaker"]]["name"])}]</small>'
 
 
 def speaker_line(name: str, role: str | None) -> str:

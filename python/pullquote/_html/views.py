@@ -13,6 +13,11 @@ from pullquote._html.escape import escaped
 if TYPE_CHECKING:
     from pullquote import Document, Entity, Quote
 
+# Notebooks that are not trusted strip style sheets. What the tags say by themselves is still an article that can be read.
+_PLAIN = (
+    '<p class="pq-plain"><small>Quotes are marked and followed by their speakers; names are underlined. '
+    "A notebook shows more once it is trusted, or its cell is run again.</small></p>"
+)
 _LABELS = {
     "PERSON": "people",
     "ORG": "organisations",
@@ -31,7 +36,8 @@ def document(source: Document, page: bool = False) -> str:
     content = source.to_dict()
     head = [part for part in (content["id"], content["published"]) if part]
     heading = f'<p class="pq-head" dir="auto">{escaped(" · ".join(head))}</p>' if head else ""
-    body = f'{heading}{_legend(content)}<div class="pq-article" lang="en">{article(content)}</div>{_speakers(content)}'
+    plain = "" if page else _PLAIN
+    body = f'{heading}{plain}{_legend(content)}<div class="pq-article" lang="en">{article(content)}</div>{_speakers(content)}'
     return _finish(body, content["id"] or "Article", page)
 
 
@@ -74,7 +80,7 @@ def entity(source: Entity, page: bool = False) -> str:
     facts.append(("salience", f"{source.salience:.2f}"))
     rows = "".join(f'<dt>{escaped(name)}</dt><dd dir="auto">{escaped(text)}</dd>' for name, text in facts)
     body = (
-        f'<div class="pq-entity"><p dir="auto"><mark class="pq-e pq-{source.label}">{escaped(source.name)}</mark>'
+        f'<div class="pq-entity"><p dir="auto"><u class="pq-e pq-{source.label}">{escaped(source.name)}</u>'
         f' <span class="pq-facts">{source.label}{"" if source.named else ", never named"}</span></p><dl>{rows}</dl></div>'
     )
     return _finish(body, source.name, page)
@@ -94,7 +100,7 @@ def _legend(content: dict[str, Any]) -> str:
         for name, style, text, count in boxes
         if count
     )
-    return f'<fieldset class="pq-legend"><legend>Show</legend>{shown}</fieldset>' if shown else ""
+    return f'<fieldset class="pq-legend" hidden="hidden"><legend>Show</legend>{shown}</fieldset>' if shown else ""
 
 
 def _known(labels: Counter[str]) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from pullquote import _labelstudio
 from pullquote._core import LABELS
 from pullquote.errors import InputFileError, InputTypeError, InvalidInputError
 
@@ -44,7 +45,7 @@ class Annotated:
 
 
 def read(source: Source, argument: str = "articles") -> Iterator[Annotated]:
-    """The annotated articles of a file of JSON lines, or of a list of mappings.
+    """The annotated articles of a file of JSON lines, of what Label Studio exports as JSON, or of a list of mappings.
 
     Raises:
         InputFileError: the file cannot be read.
@@ -53,7 +54,8 @@ def read(source: Source, argument: str = "articles") -> Iterator[Annotated]:
     """
     given: Any = source
     if isinstance(given, (str, os.PathLike)):
-        yield from _lines(os.fspath(given))
+        path = os.fspath(given)
+        yield from _export(path) if path.lower().endswith(".json") else _lines(path)
     elif isinstance(given, Iterable) and not isinstance(given, Mapping):
         for number, article in enumerate(given):
             yield _article(article, f"{argument}[{number}]", number + 1)
@@ -78,6 +80,28 @@ def _lines(path: str) -> Iterator[Annotated]:
         if isinstance(error, InputFileError):
             raise
         raise InputFileError(f"cannot be read: {error.strerror or error}", where=path, code="input-file") from None
+
+
+def _export(path: str) -> Iterator[Annotated]:
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            tasks = json.load(file)
+    except ValueError as error:
+        hint = "a .json file is what Label Studio exports as JSON; for an article a line, call it .jsonl"
+        raise _wrong(f"not JSON: {error}", path, hint) from None
+    except OSError as error:
+        raise InputFileError(f"cannot be read: {error.strerror or error}", where=path, code="input-file") from None
+    if not isinstance(tasks, list):
+        raise _wrong("expected a list of tasks", path, "export from Label Studio as JSON, not JSON-MIN")
+    try:
+        articles = _labelstudio.articles(tasks)
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        what = f"{error} is missing" if isinstance(error, KeyError) else str(error)
+        raise _wrong(
+            f"not a task of Label Studio: {what}", path, "export from Label Studio as JSON, not JSON-MIN"
+        ) from None
+    for number, article in enumerate(articles):
+        yield _article(article, f"{path}[{number}]", number + 1)
 
 
 def _wrong(what: str, where: str, hint: str = "") -> InvalidInputError:

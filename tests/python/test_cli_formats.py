@@ -19,10 +19,7 @@ import pyarrow.parquet as pq
 import pytest
 import samples
 from command import DONE, SOME_FAILED, WRONG_USAGE, run, write_jsonl
-from hypothesis import given
-from hypothesis import strategies as st
 from pullquote import Document, frames
-from pullquote._cli import brat, conll, labelstudio
 from pullquote._cli.records import form_of
 from pullquote._tables import TABLES
 
@@ -202,126 +199,6 @@ def test_what_needs_an_output(articles: Path, output: list[str]) -> None:
     assert result.status == WRONG_USAGE
     assert len(result.error_lines) == 1
     assert result.error_lines[0].startswith("pullquote: ")
-
-
-# ---- annotations --------------------------------------------------------------------------------------------------
-
-
-def conll_rows(text: str) -> list[list[str]]:
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("# ")]
-
-
-def test_conll(document: Document) -> None:
-    text = conll.document(document, 3)
-    assert text.startswith(
-        "# document = 3\n# id = bridge\n# columns = token start end entity entity_id content cue source\n"
-    )
-    rows = conll_rows(text)
-    assert all(len(row) == 8 for row in rows)
-    assert all(samples.TEXT[int(start) : int(end)] == token for token, start, end, *_ in rows)
-    assert "".join(row[0] for row in rows) == "".join(samples.TEXT.split())
-    tags = {row[0]: row[3:] for row in rows}
-    assert tags["Ana"] == ["B-PERSON", "1", "O", "O", "I-0"]
-    assert tags["Ruiz"] == ["I-PERSON", "1", "O", "O", "I-0"]
-    assert tags["ferrymen"][2:] == ["I-1", "O", "O"]
-    assert tags["Monday"] == ["B-DATE", "3", "O", "I-0", "O"]
-    again = [row for row in rows if row[5] == "B-1"]
-    assert [row[0] for row in again] == ["Nobody", "and"]
-
-
-@st.composite
-def documents(draw: st.DrawFn) -> Document:
-    """Spans anywhere, over lines and inside words."""
-    text = draw(st.text("ab \n\r\t.🌉é", min_size=1, max_size=40))
-
-    def span() -> dict[str, Any]:
-        start = draw(st.integers(0, len(text) - 1))
-        end = draw(st.integers(start + 1, len(text)))
-        return {"start": start, "end": end, "text": text[start:end]}
-
-    def spans(least: int) -> list[dict[str, Any]]:
-        return [span() for _ in range(draw(st.integers(least, 2)))]
-
-    source = samples.document() | {"text": text, "sections": []}
-    mentions = [s | {"kind": "name", "confidence": 1} for s in spans(1)]
-    source["entities"] = [samples.entity(0, "ORG", "a\nb", mentions)]
-    base = source["quotes"][0] | {"speaker": 0, "content": spans(1), "cue": spans(0), "source": spans(0)}
-    source["quotes"] = [base]
-    return Document.from_dict(source)
-
-
-@given(documents())
-def test_conll_covers_any_text(document: Document) -> None:
-    rows = conll_rows(conll.document(document, 0))
-    assert "".join(row[0] for row in rows) == "".join(document.text.split())
-    for row in rows:
-        for tag in (row[3], *row[5:]):
-            assert re.fullmatch(r"O|[BI]-\w+", tag)
-    inside = {i for mention in document.entities[0].mentions for i in range(mention.start, mention.end)}
-    for row in rows:
-        places = set(range(int(row[1]), int(row[2])))
-        assert places <= inside or row[3] == "O" or not places.isdisjoint(inside)
-
-
-@given(documents())
-def test_brat_annotations_fit_their_text(document: Document) -> None:
-    text = document.text
-    names = set()
-    for line in brat.annotation_lines(document).split("\n")[:-1]:
-        name, body, *words = line.split("\t")
-        assert name == "*" or name not in names
-        names.add(name)
-        if name[0] == "T":
-            _, places = body.split(" ", 1)
-            cut = [text[int(a) : int(b)] for a, b in (place.split() for place in places.split(";"))]
-            assert words == [re.sub(r"[\r\n\t]", " ", " ".join(cut))]
-            assert "\n" not in "".join(cut).strip("\r\n\t")
-        for other in re.findall(r"\bT\d+", body):
-            assert other in names
-
-
-def test_brat_folder(tmp_path: Path) -> None:
-    ids = ["../../etc/passwd", "a/b\\c", "", "é" * 300, "CON", "a\0b"]
-    path = write_jsonl(tmp_path / "a.jsonl", [{"id": id, "text": samples.TEXT} for id in ids])
-    result = run("extract", path, "-f", "brat", "-o", tmp_path / "deep" / "out")
-    assert (result.status, result.errors) == (DONE, "")
-    names = sorted(file.name for file in (tmp_path / "deep" / "out").iterdir())
-    assert len(names) == 2 * len(ids) + 1
-    assert "000000-etc-passwd.ann" in names
-    assert "annotation.conf" in names
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["a.jsonl", "deep"]
-    assert (tmp_path / "deep" / "out" / "000001-a-b-c.txt").read_bytes() == samples.TEXT.encode()
-
-
-def test_brat_says_who_speaks(document: Document) -> None:
-    lines = brat.annotation_lines(document).splitlines()
-    bound = {line.split("\t")[0]: line.split("\t")[1:] for line in lines if line[0] == "T"}
-    spoken = [re.findall(r"T\d+", line) for line in lines if "SpokenBy" in line]
-    assert [(bound[content][1], bound[speaker][1]) for content, speaker in spoken] == [
-        ("We will reopen the bridge.", "Ana Ruiz"),
-        ("Nobody asked the ferrymen, and nobody will", "Tom Okafor"),
-    ]
-    known = set(re.findall(r"^(\w+)", brat.configuration(), re.MULTILINE))
-    assert {line.split("\t")[1].split()[0] for line in lines} - {"AnnotatorNotes"} <= known
-
-
-def test_brat_says_how_it_was_said(document: Document) -> None:
-    said = [line.split("\t")[1].split() for line in brat.annotation_lines(document).splitlines() if "\tManner" in line]
-    assert [manner for _, _, manner in said] == [quote.manner for quote in document.quotes if quote.manner]
-
-
-def test_labelstudio(document: Document, articles: Path) -> None:
-    (prediction,) = json.loads(labelstudio.task(document))["predictions"]
-    regions = {region["id"]: region for region in prediction["result"] if region["type"] == "labels"}
-    for region in regions.values():
-        value = region["value"]
-        assert samples.TEXT[value["start"] : value["end"]] == value["text"]
-    relations = [part for part in prediction["result"] if part["type"] == "relation"]
-    assert {part[end] for part in relations for end in ("from_id", "to_id")} <= set(regions)
-    speakers = [part for part in relations if part["labels"] == ["speaker"]]
-    assert [regions[part["to_id"]]["value"]["text"] for part in speakers] == ["Ana Ruiz", "Tom Okafor"]
-    tasks = json.loads(run("extract", articles, "-f", "labelstudio").output)
-    assert [task["data"]["id"] for task in tasks] == [article["id"] for article in ARTICLES]
 
 
 def test_completion() -> None:

@@ -13,6 +13,7 @@ import pkgutil
 import re
 import subprocess
 import sys
+import xml.etree.ElementTree as ElementTree
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -49,7 +50,7 @@ def test_every_block_is_known() -> None:
     for page in PAGES:
         text = page.read_text(encoding="utf-8")
         assert text.count("```") % 2 == 0, page
-        assert {block.language for block in blocks(page)} <= {"python", "sh", "json", ""}, page
+        assert {block.language for block in blocks(page)} <= {"python", "sh", "json", "xml", ""}, page
 
 
 @pytest.fixture
@@ -134,6 +135,12 @@ def test_the_sets_of_names_are_described() -> None:
         row = re.search(rf"\| {member} \| (.*) \|", text)
         assert row
         assert tuple(re.sub(r" \(.*?\)", "", row[1]).split(", ")) == names
+
+
+def test_the_labelling_interface_has_all_labels() -> None:
+    (interface,) = (block.code for block in blocks(ROOT / "docs/how-to/train.md") if block.language == "xml")
+    view = ElementTree.fromstring(interface)
+    assert [label.get("value") for label in view.iter("Label")] == [*_core.LABELS, "Content", "Cue", "Source"]
 
 
 def test_the_exit_statuses_are_described() -> None:

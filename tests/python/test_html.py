@@ -300,7 +300,9 @@ class Untrusted(HTMLParser):
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self.in_style = tag == "style"
-        kept = [(name, value) for name, value in attributes if name in self.KEPT and (value or name in ("checked", "open"))]
+        kept = [
+            (name, value) for name, value in attributes if name in self.KEPT and (value or name in ("checked", "open"))
+        ]
         if tag == "input":
             kept.append(("disabled", "disabled"))
         if not self.in_style:
@@ -329,12 +331,16 @@ def test_a_notebook_that_is_not_trusted_shows_an_article(document: Document, pag
     path.write_text(f"<!DOCTYPE html><meta charset=utf-8>{plain}", encoding="utf-8")
     page.open(path)
     text = page.run("document.querySelector('.pq-article').innerText")
-    assert "Nobody asked the ferrymen,\" said Tom Okafor" in text
+    assert 'Nobody asked the ferrymen," said Tom Okafor' in text
     assert "and nobody will [Tom Okafor]" in text
     assert "% sure" not in text  # the cards, which nothing could lay over the text
     assert "Quotes are marked" in page.run("document.body.innerText")
-    assert not page.run("[...document.querySelectorAll('input')].some(box => box.offsetHeight > 0)")  # they would do nothing
-    assert page.run("getComputedStyle(document.querySelector('.pq-article .pq-q')).backgroundColor") != "rgba(0, 0, 0, 0)"
+    assert not page.run(
+        "[...document.querySelectorAll('input')].some(box => box.offsetHeight > 0)"
+    )  # they would do nothing
+    assert (
+        page.run("getComputedStyle(document.querySelector('.pq-article .pq-q')).backgroundColor") != "rgba(0, 0, 0, 0)"
+    )
 
     path.write_text(f"<!DOCTYPE html><meta charset=utf-8>{document.to_html()}", encoding="utf-8")
     page.open(path)

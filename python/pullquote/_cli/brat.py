@@ -2,6 +2,9 @@
 
 Mentions, contents, cues and sources are text-bound annotations; relations go from the content of a quote to its cue, its source
 and the first mention of its speaker; the mentions of an entity are one equivalence; kind, manner and polarity are attributes.
+
+brat counts code points, knows LF as the end of a line, and splits what crosses one into fragments without the space around
+them. Its readers differ in whether they turn CRLF into LF as they open a text; so no text is written with a CR.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from pullquote import Document
 
 _PARTS = ("Content", "Cue", "Source")
-_BREAK = re.compile(r"[\r\n\t]")
+_FRAGMENT = re.compile(r"[^\s](?:[^\n\t]*[^\s])?")
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 
 
@@ -47,15 +50,20 @@ def file_name(source: Document, number: int) -> str:
     return f"{number:06}-{safe}" if safe else f"{number:06}"
 
 
+def text(source: Document) -> str:
+    """The words of a document as brat's reader must find them, each where it was: its `.txt` file."""
+    return source.text.replace("\r\n", " \n").replace("\r", "\n")
+
+
 def annotation_lines(source: Document) -> str:
     """The annotations of a document: its `.ann` file."""
-    return "".join(line + "\n" for line in _Writer(source.to_dict()).lines())
+    return "".join(line + "\n" for line in _Writer(source.to_dict(), text(source)).lines())
 
 
 class _Writer:
-    def __init__(self, content: dict[str, Any]) -> None:
+    def __init__(self, content: dict[str, Any], text: str) -> None:
         self._content = content
-        self._text = content["text"]
+        self._text = text
         self._bound = 0
         self._others = 0
 
@@ -93,12 +101,12 @@ class _Writer:
         self._bound += 1
         pieces = [piece for span in spans for piece in self._pieces(span["start"], span["end"])]
         places = ";".join(f"{start} {end}" for start, end in pieces)
-        words = " ".join(_BREAK.sub(" ", self._text[start:end]) for start, end in pieces)
+        words = " ".join(re.sub(r"[\n\t]", " ", self._text[start:end]) for start, end in pieces)
         return f"T{self._bound}", f"T{self._bound}\t{label} {places}\t{words}"
 
     def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
-        # No annotation may cross the end of a line.
-        found = [match.span() for match in re.finditer(r"[^\r\n\t]+", self._text[start:end])]
+        # No annotation may cross the end of a line. (Nor a tab, which ends a column of the file.)
+        found = [match.span() for match in _FRAGMENT.finditer(self._text[start:end])]
         return [(start + first, start + last) for first, last in found] or [(start, end)]
 
     def _note(self, name: str, note: str) -> str:

@@ -30,7 +30,8 @@ Score the entities and quotes that are found against articles that people have a
 GOLD has an article on each line: {"text": ...} with "entities": [[start, end, label], ...], or "attributions":
 [{"source": [[start, end], ...], "cue": [...], "content": [...]}, ...], or both, and if known "id", "published" and "publisher".
 Offsets are Unicode code points, end exclusive; labels are those of documents, or Person, Organization, Location, Facility,
-Date, Money, Product and Misc.
+Date, Money, Product and Misc. A file whose name ends in .json is what Label Studio exports as JSON from the tasks that
+`pullquote extract --format labelstudio` wrote.
 
 A mention is right where its words and its label are: a quotation mark, a full stop or a possessive 's at its edge makes no
 difference. A quote is right where it shares half of its words or more with an annotated content (of those in either), and
@@ -46,7 +47,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
     parser.description = _DESCRIPTION
     parser.epilog = STATUSES
-    parser.add_argument("gold", metavar="GOLD", help="annotated articles, one a line")
+    parser.add_argument("gold", metavar="GOLD", help="annotated articles, one a line, or a Label Studio export (.json)")
     parser.add_argument("--worst", metavar="N", type=count, default=5, help="how many of the worst articles to name")
     add_extractor(parser)
 

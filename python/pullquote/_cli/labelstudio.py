@@ -1,19 +1,25 @@
 """Label Studio: a task for each article, with what was found as a prediction.
 
 The labelling interface needs a Text named "text" and Labels named "label" with the labels of entities and with Content, Cue
-and Source; relations go from the content of a quote to its cue, its source and the first mention of its speaker. Offsets count
-code points, as Label Studio does.
+and Source; relations go from the content of a quote to its cue, its source and the first mention of its speaker.
+
+Offsets count code points, as Label Studio does: its editor turns the browser's UTF-16 offsets into them, and each of CR and LF
+is a line break of its own. What no database or page of its can hold (NUL, lone surrogates) is U+FFFD, which keeps the offsets.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from pullquote import __version__
 
 if TYPE_CHECKING:
     from pullquote import Document
+
+
+_UNSAFE = re.compile("[\0\ud800-\udfff]")
 
 
 def task(source: Document) -> str:
@@ -40,10 +46,17 @@ def task(source: Document) -> str:
             {"type": "relation", "from_id": head, "to_id": other, "direction": "right", "labels": [label]}
             for other, label in others
         ]
-    data = {"text": content["text"], "id": content["id"], "published": content["published"]}
+    data = {
+        "text": _safe(content["text"]),
+        "id": content["id"] and _safe(content["id"]),
+        "published": content["published"],
+    }
     predictions = [{"model_version": f"pullquote {__version__}", "result": result}]
-    # Escaped, so that a lone surrogate has a spelling too.
     return json.dumps({"data": data, "predictions": predictions})
+
+
+def _safe(text: str) -> str:
+    return _UNSAFE.sub("\ufffd", text)
 
 
 def _region(name: str, span: dict[str, Any], label: str, note: str) -> dict[str, Any]:
@@ -52,6 +65,6 @@ def _region(name: str, span: dict[str, Any], label: str, note: str) -> dict[str,
         "from_name": "label",
         "to_name": "text",
         "type": "labels",
-        "value": {"start": span["start"], "end": span["end"], "text": span["text"], "labels": [label]},
-        "meta": {"text": [note]},
+        "value": {"start": span["start"], "end": span["end"], "text": _safe(span["text"]), "labels": [label]},
+        "meta": {"text": [_safe(note)]},
     }

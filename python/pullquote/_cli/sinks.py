@@ -160,7 +160,7 @@ class BratSink:
 
     def write(self, document: Document, number: int) -> None:
         name = brat.file_name(document, number)
-        self._put(name + ".txt", document.text)
+        self._put(name + ".txt", brat.text(document))
         self._put(name + ".ann", brat.annotation_lines(document))
 
     def _put(self, name: str, content: str) -> None:

@@ -21,7 +21,7 @@ A GOLD file has an article on each line:
   {"text": ..., "entities": [[start, end, label], ...]}                                teaches which names are what
   {"text": ..., "attributions": [{"source": ..., "cue": ..., "content": ...}, ...]}    teaches who said what
 One article may have both. Each part of an attribution is a list of [start, end]. Offsets are Unicode code points, end
-exclusive; other members are passed over. What is not taught is kept from the base model, and what is taught replaces what
+exclusive; other members are passed over. A file whose name ends in .json is what Label Studio exports as JSON. What is not taught is kept from the base model, and what is taught replaces what
 that had learned of it. The same articles give the same model.
 """
 
@@ -30,7 +30,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Says what the command takes."""
     parser.description = _DESCRIPTION
     parser.epilog = STATUSES
-    parser.add_argument("gold", nargs="+", metavar="GOLD", help="annotated articles, one a line")
+    parser.add_argument(
+        "gold", nargs="+", metavar="GOLD", help="annotated articles, one a line, or a Label Studio export (.json)"
+    )
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help="the model to write")
     parser.add_argument("--base", metavar="FILE", help="the model that gives the rest (default: the shipped one)")
     parser.add_argument("-q", "--quiet", action="store_true", help="show no progress")

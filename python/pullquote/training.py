@@ -42,7 +42,7 @@ def train(
     training; there is then no new file.
 
     Args:
-        articles: a file of JSON lines, or mappings, or a list of files:
+        articles: a file of JSON lines, or what Label Studio exports (.json), or mappings, or a list of files:
             {"text", "entities": [[start, end, label], …], "attributions": [{"source", "cue", "content"}, …]}, where each
             part of an attribution is a list of [start, end]. Offsets count code points, and ends are exclusive.
         out: the model file to write.

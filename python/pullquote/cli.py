@@ -7,6 +7,7 @@ Each command is a module of `pullquote._cli`.
 from __future__ import annotations
 
 import argparse
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -19,10 +20,22 @@ if TYPE_CHECKING:
 
 COMMANDS = ("extract", "show", "report", "evaluate", "train", "completion")
 
+_EXAMPLES = """\
+examples:
+  pullquote show article.txt
+  pullquote extract articles.jsonl --format csv --table quotes > quotes.csv
+  pullquote report articles.jsonl -o report.html
+  pullquote COMMAND --help
+"""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command with the arguments of the process, and returns its exit status."""
-    options = make_parser().parse_args(arguments)
+    parser = make_parser()
+    options = parser.parse_args(arguments)
+    if options.command is None:
+        parser.print_help(sys.stderr)
+        return WRONG_USAGE
     try:
         status: int = options.run(options)
     except (Failure, MissingExtraError) as failure:
@@ -41,11 +54,11 @@ def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="pullquote",
         description="Who said what: entities, quotations and speakers of news articles.",
-        epilog=STATUSES,
+        epilog=f"{_EXAMPLES}\n{STATUSES}",
         formatter_class=raw,
     )
     parser.add_argument("--version", action="version", version=f"pullquote {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
     for name in COMMANDS:
         module = import_module(f"pullquote._cli.{name}")
         command = commands.add_parser(name, help=module.SUMMARY, formatter_class=raw)

@@ -67,16 +67,14 @@ def extract(
         articles: a data frame.
         text: the column with the articles.
         id: the column with their names, if there is one.
-        published: the column with the days of their publication, if there is one.
+        published: the column with the days of their publication, if there is one: dates, times, or text as YYYY-MM-DD.
         model: path of a model file, on each worker; the shipped English model if None.
         boilerplate: also give the entities and quotes of boilerplate.
     """
     extraction = Extraction(text, id, published, model=model, boilerplate=boilerplate)
-    # Text as it is, and the others as text: a number may be an id, and a time a day.
+    # Text and days as they are, since a cast that fails would end the job and not its row. A number may be an id.
     wanted = [
-        functions.col(column)
-        if name == "text"
-        else functions.col(column).cast("date" if name == "published" else "string")
+        functions.col(column).cast("string") if name == "id" else functions.col(column)
         for name, column in extraction.columns.items()
     ]
     return articles.select(*wanted).mapInArrow(extraction.stream, _SCHEMA)

@@ -132,6 +132,16 @@ def test_a_short_name_that_several_share_stays_by_itself() -> None:
     assert set(named(corpus)) == {"Ana Ruiz", "Tomás Ruiz"}
 
 
+def test_a_role_in_front_of_a_name_is_no_part_of_it() -> None:
+    titled = article([("PERSON", "Harbour Master Tom Okafor", ["Tom Okafor"])], [(0, "No.")])
+    plain = article([("PERSON", "Tom Okafor", [], "the harbour master of Norvik")])
+    other = article([("PERSON", "Ana Maria Ruiz"), ("PERSON", "Maria Ruiz", [], "mayor")])
+    for documents in ([titled, titled, plain, other], [other, plain, titled, titled]):
+        people = named(collect(documents))
+        assert set(people) == {"Tom Okafor", "Ana Maria Ruiz", "Maria Ruiz"}
+        assert (people["Tom Okafor"].articles, people["Tom Okafor"].quotes) == (3, 2)
+
+
 def test_names_that_are_short_for_each_other_make_no_circle() -> None:
     corpus = collect(
         [

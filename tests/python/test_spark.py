@@ -42,7 +42,7 @@ def test_a_cluster_gives_what_the_library_gives(spark: Any) -> None:
     from pyspark.sql import functions
 
     rows: list[tuple[int, str | None, str | None]] = [(number, text, "2024-03-14") for number, text in enumerate(TEXTS)]
-    rows += [(100, None, None), (101, "Ana Ruiz said no.", None)]
+    rows += [(100, None, None), (101, "Ana Ruiz said no.", None), (102, "Ana Ruiz said no.", "some day")]
     articles = spark.createDataFrame(rows, "id int, body string, day string").repartition(4)
     answers = pullquote.spark.extract(articles, text="body", published="day").cache()
     found = {row.id: row for row in answers.collect()}
@@ -50,6 +50,7 @@ def test_a_cluster_gives_what_the_library_gives(spark: Any) -> None:
     assert "expected str or bytes" in found["100"].error
     assert found["100"].quotes is None
     assert found["101"].error is None
+    assert "some day" in found["102"].error
     frames = pullquote.to_frames(pullquote.pipe({"text": text, "published": "2024-03-14"} for text in TEXTS))
     wanted = frames.entities.to_pylist()
     for number in range(len(TEXTS)):

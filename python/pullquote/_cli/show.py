@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from pullquote._cli.common import DONE, SOME_FAILED, STATUSES, say
+from pullquote._cli.common import DONE, SOME_FAILED, STATUSES, count, say
 
 if TYPE_CHECKING:
     import argparse
+
+    from pullquote._cli.terminal import Styles
+
+_WIDEST = 100  # columns: longer lines are hard to read
 
 SUMMARY = "show articles in the terminal, with names and quotes marked"
 
@@ -30,7 +35,13 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--color",
         choices=("auto", "always", "never"),
         default="auto",
-        help="auto: in a terminal, unless NO_COLOR is set (default)",
+        help="auto: in a terminal; where NO_COLOR is set, marks without colours (default)",
+    )
+    parser.add_argument(
+        "--width",
+        type=count,
+        metavar="N",
+        help="break lines there (default: at the width of the terminal, at most 100; elsewhere nowhere)",
     )
 
 
@@ -48,14 +59,22 @@ def run(options: argparse.Namespace) -> int:
         failed = True
         say(message)
 
-    colour = options.color == "always" or (
-        options.color == "auto" and os.isatty(1) and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    )
+    styles, width = _styles(options.color), options.width
+    if width is None:
+        width = min(shutil.get_terminal_size().columns, _WIDEST) if os.isatty(1) else 0
     articles = Articles(options.files, options.input, options.published, dict(options.column), report)
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0) as output:
         for number, document in enumerate(read_documents(options, lambda: make_extractor(options), articles)):
-            text = ("\n" if number else "") + render(document, colour)
+            text = ("\n" if number else "") + render(document, styles, width)
             rest = memoryview(text.encode("utf-8", "replace"))
             while rest:
                 rest = rest[output.write(rest) :]
     return SOME_FAILED if failed else DONE
+
+
+def _styles(wanted: str) -> Styles:
+    if wanted == "always":
+        return "all"
+    if wanted == "never" or not os.isatty(1) or os.environ.get("TERM") == "dumb":
+        return "none"
+    return "no colours" if os.environ.get("NO_COLOR") else "all"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import unicodedata
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,15 +15,34 @@ _DIM, _BOLD, _ITALIC = "2", "1", "3"
 # Colours of the terminal's own palette, which its user chose to be read on its ground.
 _LABELS = {"PERSON": "34", "ORG": "35", "LOC": "32", "FAC": "32", "NORP": "31", "DATE": "36", "MONEY": "36"}
 _OTHER = "33"
+_COLOURS = {*_LABELS.values(), _OTHER}
 _QUOTE = "4"
 
+Styles: TypeAlias = Literal["all", "no colours", "none"]
 
-def render(document: Document, colour: bool) -> str:
-    """The article with its quotes and entities marked, and its speakers after their quotes."""
+
+def render(document: Document, styles: Styles, width: int = 0) -> str:
+    """The article with its quotes and entities marked, and its speakers after their quotes; in lines of `width` columns, if not 0."""
+    pieces = list(_pieces(document))
+    breaks = _breaks("".join(words for words, _ in pieces), width) if width else set()
+    out = []
+    place = 0
+    for words, wanted in pieces:
+        cut = "".join("\n" if number in breaks else c for number, c in enumerate(words, place)) if breaks else words
+        kept = [style for style in wanted if styles == "all" or (styles == "no colours" and style not in _COLOURS)]
+        out.append(_styled(cut, kept))
+        place += len(words)
+    return "".join(out).rstrip() + "\n"
+
+
+def _pieces(document: Document) -> Iterator[tuple[str, list[str]]]:
+    """What is shown, with the styles of each part."""
     content = document.to_dict()
     text = content["text"]
     head = " · ".join(part for part in (content["id"], content["published"]) if part)
-    out = [_styled(_plain(head), [_BOLD], colour) + "\n\n"] if head else []
+    if head:
+        yield _plain(head), [_BOLD]
+        yield "\n\n", []
     starts, ends, notes = _changes(content)
     places = sorted({0, len(text), *starts, *ends, *notes})
     # How many open spans ask for a style; a span of a span may ask for the same one.
@@ -31,12 +51,35 @@ def render(document: Document, colour: bool) -> str:
         for style in ends.get(place, ()):
             active[style] -= 1
         for note in notes.get(place, ()):
-            out.append(_styled(f"‹{_plain(note)}›", [_DIM], colour))
+            yield f"‹{_plain(note)}›", [_DIM]
         for style in starts.get(place, ()):
             active[style] = active.get(style, 0) + 1
-        styles = sorted((style for style, number in active.items() if number), key=int)
-        out.append(_styled(_plain(text[place:following]), styles, colour))
-    return "".join(out).rstrip() + "\n"
+        yield _plain(text[place:following]), sorted((style for style, number in active.items() if number), key=int)
+
+
+def _breaks(text: str, width: int) -> set[int]:
+    """The spaces at which lines end so that none is wider, but for words that are."""
+    breaks: set[int] = set()
+    column, space, after = 0, -1, 0  # `after`: the column behind the last space of the line
+    for place, character in enumerate(text):
+        if character == "\n":
+            column, space = 0, -1
+            continue
+        column += _columns(character)
+        if character == " ":
+            space, after = place, column
+        elif column > width and space >= 0:
+            breaks.add(space)
+            column, space = column - after, -1
+    return breaks
+
+
+def _columns(character: str) -> int:
+    if character < "\u0300":
+        return 1
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _changes(content: dict[str, Any]) -> tuple[dict[int, list[str]], dict[int, list[str]], dict[int, list[str]]]:
@@ -72,8 +115,8 @@ def _spans(content: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
             yield span["start"], span["end"], _ITALIC
 
 
-def _styled(text: str, styles: list[str], colour: bool) -> str:
-    if not text or not styles or not colour:
+def _styled(text: str, styles: list[str]) -> str:
+    if not text or not styles:
         return text
     # A style that runs over the end of a line would colour the rest of it in some terminals.
     start = f"\x1b[{';'.join(styles)}m"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pullquote.corpus._names import LINKED, key_of
+from pullquote.corpus._names import LINKED, key_of, words_of
 from pullquote.corpus._similar import Group, Groups
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # A name that other articles use for short, such as a surname or an acronym, is taken for the one whom nearly all of them mean.
 _DOMINANT = 0.8
 _FEW = 5
+_LONGEST_TITLE = 5  # words
 _PARTS_OF_DATE = {"day": 10, "month": 7, "year": 4}
 
 
@@ -106,7 +107,7 @@ class Corpus:
     """Takes documents, and says what they hold together.
 
     An entity is linked over articles by its name: case, accents, honorifics and legal forms are passed over, and a place is
-    known by its value where it has one. A short name, such as a surname or an acronym, joins the one long name that nearly
+    known by its value where it has one. A title in front of a full name is passed over where it is the role of whom other articles call so. A short name, such as a surname or an acronym, joins the one long name that nearly
     all articles use it for; where several share it, it stays by itself.
     """
 
@@ -186,18 +187,28 @@ class Corpus:
     def _linked(self) -> list[int]:
         """For each key the key whose profile it belongs to. Made when asked for: later articles may change it."""
         if self._links is None:
-            links = list(range(len(self._known)))
+            links = [self._untitled(number) for number in range(len(self._known))]
             for short, meant in self._short.items():
                 number = self._keys.get(short)
-                if number is None:
+                if number is None or links[number] != number:
                     continue
                 best, votes = max(meant.items(), key=lambda item: (item[1], -item[0]))
-                # Its own length keeps two names that are short for each other from becoming a circle.
                 longer = len(self._labelled[best]) > len(short)
-                if longer and votes >= _DOMINANT * meant.total():
+                # What leads back here would make a circle.
+                if longer and votes >= _DOMINANT * meant.total() and self._last(links, best) != number:
                     links[number] = best
             self._links = [self._last(links, number) for number in range(len(links))]
         return self._links
+
+    def _untitled(self, number: int) -> int:
+        """Whom "Harbour Master Tom Okafor" names: the Tom Okafor to whom other articles give the role of a harbour master."""
+        label, *words = self._labelled[number].split(" ")
+        if label == "PERSON" and words[0] != "id":
+            for start in range(1, min(len(words) - 1, _LONGEST_TITLE + 1)):
+                other = self._keys.get(f"PERSON {' '.join(words[start:])}")
+                if other is not None and any({*words[:start]} <= words_of(role) for role in self._known[other].roles):
+                    return other
+        return number
 
     @staticmethod
     def _last(links: list[int], number: int) -> int:

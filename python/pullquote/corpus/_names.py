@@ -50,8 +50,7 @@ def key_of(label: str, name: str, value: Any = None, external_id: str | None = N
         return f"{label} id {external_id}"
     if isinstance(value, dict) and value.get("country") and value.get("type") != "capital":
         return f"{label} {json.dumps(value, sort_keys=True)}"
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = _folded(name)
     words = [re.sub("['’]s?$", "", word) for word in _WORD.findall(plain)]
     if label == "PERSON":
         while len(words) > 1 and words[0] in _HONORIFICS:
@@ -63,3 +62,13 @@ def key_of(label: str, name: str, value: Any = None, external_id: str | None = N
         while label == "ORG" and len(words) > 1 and words[-1] in _LEGAL:
             del words[-1]
     return f"{label} {' '.join(words) or plain.strip()}"
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text, as keys have them."""
+    return {*_WORD.findall(_folded(text))}
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in plain if not unicodedata.combining(c))

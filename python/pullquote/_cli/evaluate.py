@@ -130,7 +130,8 @@ class Scores:
         """The report."""
         yield head("", _WIDTH)
         for label, tally in self.labels.items():
-            yield tally.line(label, _WIDTH)
+            if tally.gold or tally.found:
+                yield tally.line(label, _WIDTH)
         yield self.every.line("all", _WIDTH)
         yield self.boundaries.line("boundaries", _WIDTH)
         if self.confusion:

@@ -45,6 +45,10 @@ class Rows {
     }
   }
 
+  void clear() {
+    std::fill(values_.begin(), values_.end(), 0.0F);
+    std::fill(paid_.begin(), paid_.end(), 0.0);
+  }
   void clear(std::size_t row) { std::fill_n(values_.data() + row * labels_ * 2, labels_ * 2, 0.0F); }
 
   /// Starts to fetch a row whose weights are about to be read. Most of training is waiting for memory.
@@ -127,9 +131,26 @@ class Trainer {
   }
 
   void train(const Report& report) {
+    const auto all = vocabulary_.numbers;
+    for (int run = 0; run < options_.runs; ++run) {
+      if (run > 0) {
+        vocabulary_.numbers = all;
+        rows_.clear();
+        steps_.clear();
+        spent_ = 0;
+      }
+      learn_once(options_.seed + static_cast<std::uint32_t>(run), report);
+      add_to_mean(rows_, vocabulary_.features.size(), count_, row_sums_);
+      add_to_mean(steps_, count_ + 1, count_ + 1, step_sums_);
+    }
+    vocabulary_.numbers = all;
+    if (options_.runs > 1 && options_.keep > 0) prune();
+  }
+
+  void learn_once(std::uint32_t seed, const Report& report) {
     std::vector<std::uint32_t> order(sequences_.size());
     std::iota(order.begin(), order.end(), 0u);
-    std::mt19937 random(options_.seed);
+    std::mt19937 random(seed);
     const auto updates = static_cast<double>(order.size()) * options_.epochs;
     double update = 0;
     for (int epoch = 1; epoch <= options_.epochs; ++epoch) {
@@ -156,7 +177,7 @@ class Trainer {
   [[nodiscard]] std::vector<model::Weights::Row> rows() const {
     std::vector<model::Weights::Row> out;
     for (std::size_t row = 0; row < vocabulary_.features.size(); ++row) {
-      const auto* weights = rows_.weights(row);
+      const auto* weights = row_sums_.data() + row * count_;
       if (std::all_of(weights, weights + count_, [](float w) { return w == 0; })) continue;
       auto& kept = out.emplace_back(vocabulary_.features[row], std::vector<float>(weights, weights + count_)).second;
       for (auto& weight : kept) weight *= static_cast<float>(1 - options_.dropout);
@@ -168,7 +189,8 @@ class Trainer {
     std::vector<float> out;
     for (std::size_t from = 0; from <= count_; ++from) {
       for (std::size_t to = 0; to <= count_; ++to) {
-        out.push_back(allowed(from, to) ? steps_.weights(from)[to] : -std::numeric_limits<float>::infinity());
+        out.push_back(allowed(from, to) ? step_sums_[from * (count_ + 1) + to]
+                                        : -std::numeric_limits<float>::infinity());
       }
     }
     return out;
@@ -179,10 +201,19 @@ class Trainer {
     return options_.allowed.empty() || options_.allowed[from * (count_ + 1) + to];
   }
 
-  // A feature does much where its weights are large and where it is often seen.
-  void keep_best() {
+  void add_to_mean(const Rows& rows, std::size_t count, std::size_t width, std::vector<float>& sums) const {
+    sums.resize(count * width);
+    for (std::size_t row = 0; row < count; ++row) {
+      for (std::size_t i = 0; i < width; ++i) {
+        sums[row * width + i] += rows.weights(row)[i] / static_cast<float>(options_.runs);
+      }
+    }
+  }
+
+  // What each feature does: much where its weights are large and where it is often seen.
+  template <class WeightsOf>
+  [[nodiscard]] std::vector<float> worth_of(const WeightsOf& weights_of) const {
     const auto count = vocabulary_.features.size();
-    if (count <= options_.keep) return;
     std::vector<std::uint32_t> seen(count);
     for (const auto& numbers : vocabulary_.numbers) {
       for (const auto number : numbers) {
@@ -191,15 +222,26 @@ class Trainer {
     }
     std::vector<float> worth(count);
     for (std::size_t row = 0; row < count; ++row) {
-      const auto* weights = rows_.weights(row);
+      const float* weights = weights_of(row);
       float largest = 0;
       for (std::size_t label = 0; label < count_; ++label) largest = std::max(largest, std::abs(weights[label]));
       worth[row] = largest * std::pow(static_cast<float>(seen[row]), static_cast<float>(options_.keep_power));
     }
-    auto ranked = worth;
-    const auto last = ranked.begin() + static_cast<std::ptrdiff_t>(options_.keep);
-    std::nth_element(ranked.begin(), last, ranked.end(), std::greater<>());
-    const auto least = *last;
+    return worth;
+  }
+
+  // What a feature must be worth more than to be among the best.
+  [[nodiscard]] float least_of(std::vector<float> worth) const {
+    const auto last = worth.begin() + static_cast<std::ptrdiff_t>(options_.keep);
+    std::nth_element(worth.begin(), last, worth.end(), std::greater<>());
+    return *last;
+  }
+
+  void keep_best() {
+    const auto count = vocabulary_.features.size();
+    if (count <= options_.keep) return;
+    const auto worth = worth_of([&](std::size_t row) { return rows_.weights(row); });
+    const auto least = least_of(worth);
     for (auto& numbers : vocabulary_.numbers) {
       for (auto& number : numbers) {
         if (number != kLeftOut && worth[number] <= least) number = kLeftOut;
@@ -207,6 +249,17 @@ class Trainer {
     }
     for (std::size_t row = 0; row < count; ++row) {
       if (worth[row] <= least) rows_.clear(row);
+    }
+  }
+
+  // Runs differ in what they keep.
+  void prune() {
+    const auto count = vocabulary_.features.size();
+    if (count <= options_.keep) return;
+    const auto worth = worth_of([&](std::size_t row) { return row_sums_.data() + row * count_; });
+    const auto least = least_of(worth);
+    for (std::size_t row = 0; row < count; ++row) {
+      if (worth[row] <= least) std::fill_n(row_sums_.data() + row * count_, count_, 0.0F);
     }
   }
 
@@ -372,6 +425,7 @@ class Trainer {
   Vocabulary vocabulary_;
   Rows rows_;
   Rows steps_;
+  std::vector<float> row_sums_, step_sums_;  // means over the runs
   double spent_ = 0;
   std::vector<std::uint32_t> moved_, every_;
   std::vector<std::uint32_t> seen_;  // the features of the sequence at hand

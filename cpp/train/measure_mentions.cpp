@@ -5,8 +5,7 @@
 #include <cstdio>
 #include <ctime>
 #include <exception>
-#include <filesystem>
-#include <map>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -14,9 +13,10 @@
 #include "mention_score.h"
 #include "mention_trainer.h"
 #include "model/model_file.h"
+#include "recasing.h"
 
-// Measures the model of mentions on annotated articles: by class, how far its confidence can be trusted, and how fast
-// it is.
+// Measures the model of mentions on annotated articles: by class, how far its confidence can be trusted, how it fares
+// when nothing but capitals or headlines are left, and how fast it is.
 
 namespace {
 
@@ -60,29 +60,54 @@ void print_reliability(const std::vector<Judged>& judged) {
   std::printf("expected calibration error: %.2f %%\n", 100 * error / static_cast<double>(judged.size()));
 }
 
-void measure(const std::filesystem::path& model, const std::filesystem::path& gold) {
-  const auto file = model::ModelFile::open(model);
-  const entities::Knowledge knowledge(file);
+struct Measured {
   train::MentionScore score;
   std::vector<Judged> judged;
   std::size_t tokens = 0;
   std::clock_t spent = 0;
-  for (const auto& article : train::read_annotated(gold)) {
+};
+
+Measured measure(const entities::Knowledge& knowledge, const std::vector<train::AnnotatedArticle>& articles) {
+  Measured out;
+  for (const auto& article : articles) {
     const train::AnalysedArticle analysed(article.text, knowledge.lexicon);
     const auto start = std::clock();
     const auto mentions = entities::find_mentions(analysed.article, knowledge);
-    spent += std::clock() - start;
-    tokens += analysed.tokens.tokens.size();
+    out.spent += std::clock() - start;
+    out.tokens += analysed.tokens.tokens.size();
     std::vector<train::Marked> found;
     for (const auto& mention : mentions) found.push_back({analysed.tokens.span(mention.tokens), mention.label});
-    score.add(article.text, article.mentions, found);
+    out.score.add(article.text, article.mentions, found);
     const auto right = train::which_are_right(article.text, article.mentions, found);
-    for (std::size_t i = 0; i < found.size(); ++i) judged.push_back({mentions[i].confidence, right[i]});
+    for (std::size_t i = 0; i < found.size(); ++i) out.judged.push_back({mentions[i].confidence, right[i]});
   }
-  print_score(score);
-  print_reliability(judged);
-  std::printf("%.0f tokens per CPU-second, names alone\n",
-              static_cast<double>(tokens) * CLOCKS_PER_SEC / static_cast<double>(std::max<std::clock_t>(spent, 1)));
+  return out;
+}
+
+void print_casings(const entities::Knowledge& knowledge, const std::vector<train::AnnotatedArticle>& articles) {
+  std::printf("| all of the text | all classes | PERSON/ORG/LOC | boundaries |\n| --- | --- | --- | --- |\n");
+  const auto row = [](const char* name, const train::MentionScore& score) {
+    std::printf("| %s | %.1f | %.1f | %.1f |\n", name, score.all().f1(), score.core().f1(), score.boundaries.f1());
+  };
+  row("as it is", measure(knowledge, articles).score);
+  const auto rewritten = [&](train::Casing casing) {
+    auto out = articles;
+    constexpr Span kAll = {0, std::numeric_limits<std::uint32_t>::max()};
+    for (auto& article : out) article.text = train::recased(article.text, {&kAll, 1}, casing);
+    return out;
+  };
+  row("as headlines", measure(knowledge, rewritten(train::Casing::kTitle)).score);
+  row("in capitals", measure(knowledge, rewritten(train::Casing::kUpper)).score);
+}
+
+void print(const entities::Knowledge& knowledge, const std::vector<train::AnnotatedArticle>& articles) {
+  const auto whole = measure(knowledge, articles);
+  print_score(whole.score);
+  print_reliability(whole.judged);
+  print_casings(knowledge, articles);
+  std::printf(
+      "%.0f tokens per CPU-second, names alone\n",
+      static_cast<double>(whole.tokens) * CLOCKS_PER_SEC / static_cast<double>(std::max<std::clock_t>(whole.spent, 1)));
 }
 
 }  // namespace
@@ -93,7 +118,8 @@ int main(int count, char** values) {
     return 2;
   }
   try {
-    measure(values[1], values[2]);
+    const auto file = model::ModelFile::open(values[1]);
+    print(entities::Knowledge(file), train::read_annotated(values[2]));
   } catch (const std::exception& error) {
     std::fprintf(stderr, "measure_mentions: %s\n", error.what());
     return 1;

@@ -9,9 +9,7 @@
 #include "entities/mention_features.h"
 #include "entities/mention_labels.h"
 #include "entities/mention_tagger.h"
-#include "features/word_list.h"
 #include "mention_score.h"
-#include "text/unicode.h"
 
 namespace pullquote::train {
 
@@ -41,14 +39,20 @@ Report report_to(const Log& log) {
   };
 }
 
-// One sequence a sentence: the features that `add` puts into a buffer for each of its tokens, and its tags.
+using Examples = std::vector<const Example*>;
+
+// One sequence a sentence that counts: the features that `add` puts into a buffer for each of its tokens, and its tags.
 template <class Add>
 std::vector<CrfSequence> sequences_of(const Example& example, const Add& add) {
   std::vector<CrfSequence> out;
   model::FeatureBuffer features;
-  for (const auto& sentence : example.analysed->tokens.sentences) {
+  const auto& sentences = example.analysed->tokens.sentences;
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    const float weight = example.weights.empty() ? 1 : example.weights[s];
+    if (weight <= 0) continue;
     auto& sequence = out.emplace_back();
-    for (auto i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
+    sequence.weight = weight;
+    for (auto i = sentences[s].tokens.first; i < sentences[s].tokens.last; ++i) {
       features.clear();
       add(i, features);
       sequence.add(features.all(), example.tags[i]);
@@ -57,35 +61,36 @@ std::vector<CrfSequence> sequences_of(const Example& example, const Add& add) {
   return out;
 }
 
-std::vector<std::byte> train_first(const std::vector<Example>& examples, const features::Clusters& clusters,
-                                   const MentionOptions& options, int epochs,
+std::vector<std::byte> train_first(const Examples& examples, const features::Clusters& clusters,
+                                   const MentionOptions& options, int epochs, int runs,
                                    const std::function<bool(std::size_t)>& wanted, const Log& log) {
   std::vector<CrfSequence> sequences;
   for (std::size_t k = 0; k < examples.size(); ++k) {
     if (!wanted(k)) continue;
-    const entities::MentionFeatures features(examples[k].analysed->article, clusters);
+    const entities::MentionFeatures features(examples[k]->analysed->article, clusters, options.without);
     for (auto& sequence : sequences_of(
-             examples[k], [&](std::uint32_t token, model::FeatureBuffer&into) { features.add(token, into); })) {
+             *examples[k], [&](std::uint32_t token, model::FeatureBuffer&into) { features.add(token, into); })) {
       sequences.push_back(std::move(sequence));
     }
   }
   auto chain = chain_options(options);
   chain.epochs = epochs;
+  chain.runs = runs;
   chain.keep = options.first_rows;
   return train_crf(sequences, chain, report_to(log));
 }
 
-std::vector<std::byte> train_second(const std::vector<Example>& examples, const features::Clusters& clusters,
+std::vector<std::byte> train_second(const Examples& examples, const features::Clusters& clusters,
                                     const std::vector<std::vector<std::uint8_t>>& first_tags,
-                                    const MentionOptions& options, int epochs,
+                                    const MentionOptions& options, int epochs, int runs,
                                     const std::function<bool(std::size_t)>& wanted, const Log& log) {
   std::vector<CrfSequence> sequences;
   for (std::size_t k = 0; k < examples.size(); ++k) {
     if (!wanted(k)) continue;
-    const auto& article = examples[k].analysed->article;
-    const entities::MentionFeatures features(article, clusters);
+    const auto& article = examples[k]->analysed->article;
+    const entities::MentionFeatures features(article, clusters, options.without);
     const entities::MentionEvidence evidence(article, features, first_tags[k]);
-    for (auto& sequence : sequences_of(examples[k], [&](std::uint32_t token, model::FeatureBuffer&into) {
+    for (auto& sequence : sequences_of(*examples[k], [&](std::uint32_t token, model::FeatureBuffer&into) {
            features.add(token, into);
            if (evidence.concerns(token)) evidence.add(token, into);
          })) {
@@ -94,6 +99,7 @@ std::vector<std::byte> train_second(const std::vector<Example>& examples, const 
   }
   auto chain = chain_options(options);
   chain.epochs = epochs;
+  chain.runs = runs;
   chain.keep = options.second_rows;
   return train_crf(sequences, chain, report_to(log));
 }
@@ -126,13 +132,13 @@ entities::MentionModel::Calibration fit(const std::vector<std::pair<float, bool>
 }
 
 // Whether a token belongs to a mention, by the words in its window, each for itself.
-std::vector<std::byte> train_gate(const std::vector<Example>& examples, const features::Clusters& clusters,
+std::vector<std::byte> train_gate(const Examples& examples, const features::Clusters& clusters,
                                   const MentionOptions& options, const Log& log) {
   std::vector<CrfSequence> sequences;
-  for (const auto& example : examples) {
-    const entities::MentionFeatures features(example.analysed->article, clusters);
+  for (const auto* const example : examples) {
+    const entities::MentionFeatures features(example->analysed->article, clusters, options.without);
     for (auto& sequence : sequences_of(
-             example, [&](std::uint32_t token, model::FeatureBuffer&into) { features.add_words(token, into); })) {
+             *example, [&](std::uint32_t token, model::FeatureBuffer&into) { features.add_words(token, into); })) {
       for (auto& label : sequence.labels) {
         label = label == entities::kOutside ? entities::kGateOutside : entities::kGateInside;
       }
@@ -150,10 +156,11 @@ std::vector<std::byte> train_gate(const std::vector<Example>& examples, const fe
 }
 
 // How sure the second chain is of its mentions in an article, and which of them are right.
-void judge(const Example& example, const features::Clusters& clusters, const std::vector<std::uint8_t>& first_tags,
-           const model::Crf& chain, std::vector<std::pair<float, bool>>& answers) {
+void judge(const Example& example, const features::Clusters& clusters, const MentionOptions& options,
+           const std::vector<std::uint8_t>& first_tags, const model::Crf& chain,
+           std::vector<std::pair<float, bool>>& answers) {
   const auto& article = example.analysed->article;
-  const entities::MentionFeatures features(article, clusters);
+  const entities::MentionFeatures features(article, clusters, options.without);
   const auto emissions = entities::second_pass(article, features, chain, first_tags, std::vector<bool>(article.size()));
   std::vector<entities::Mention> mentions;
   std::vector<Marked> found;
@@ -166,33 +173,15 @@ void judge(const Example& example, const features::Clusters& clusters, const std
   for (std::size_t i = 0; i < found.size(); ++i) answers.emplace_back(probabilities[i], right[i]);
 }
 
-// Some annotators marked days of the week and years as miscellaneous names, most as dates.
-void correct(AnnotatedArticle& article) {
-  const text::Text text(article.text);
-  for (auto& mention : article.mentions) {
-    if (mention.label != Label::kMisc) continue;
-    const auto words = text::to_lower(text.original(mention.span));
-    const bool year = words.size() == 4 && words.find_first_not_of("0123456789") == std::string::npos;
-    if (year || (features::word_classes(words) & features::kWeekday) != 0) mention.label = Label::kDate;
-  }
-}
-
 }  // namespace
 
-std::vector<Example> make_examples(std::vector<AnnotatedArticle> articles, const features::Lexicon& lexicon) {
-  std::vector<Example> examples;
-  for (auto& article : articles) {
-    auto& example = examples.emplace_back();
-    example.annotated = std::move(article);
-    correct(example.annotated);
-    example.analysed = std::make_unique<const AnalysedArticle>(example.annotated.text, lexicon);
-    example.tags = align(example.analysed->tokens, example.annotated.mentions);
-  }
-  return examples;
-}
-
-std::vector<std::byte> train_mentions(const std::vector<Example>& examples, const features::Clusters& clusters,
+std::vector<std::byte> train_mentions(const std::vector<Example>& articles, const features::Clusters& clusters,
                                       const MentionOptions& options, const Log& log) {
+  const auto variants = recased_examples(articles, options.recased, options.recased_weight);
+  Examples examples;
+  for (const auto* const list : {&articles, &variants}) {
+    for (const auto& example : *list) examples.push_back(&example);
+  }
   log("gate");
   const auto gate = train_gate(examples, clusters, options, log);
   const auto candidates = [&](const entities::Article& article, const entities::MentionFeatures& features) {
@@ -200,31 +189,34 @@ std::vector<std::byte> train_mentions(const std::vector<Example>& examples, cons
   };
   log("first chain");
   const auto first = train_first(
-      examples, clusters, options, options.epochs, [](std::size_t) { return true; }, log);
+      examples, clusters, options, options.epochs, options.runs, [](std::size_t) { return true; }, log);
   const auto folds = static_cast<std::size_t>(options.folds);
   std::vector<std::vector<std::uint8_t>> first_tags(examples.size());
   for (std::size_t fold = 0; fold < folds; ++fold) {
     log("part " + std::to_string(fold + 1) + " of " + std::to_string(folds));
     const auto bytes = train_first(
-        examples, clusters, options, options.fold_epochs, [&](std::size_t k) { return k % folds != fold; }, log);
+        examples, clusters, options, options.fold_epochs, 1,
+        [&](std::size_t k) { return examples[k]->article % folds != fold; }, log);
     const model::Crf chain(bytes);
-    for (std::size_t k = fold; k < examples.size(); k += folds) {
-      const auto& article = examples[k].analysed->article;
-      const entities::MentionFeatures features(article, clusters);
+    for (std::size_t k = 0; k < examples.size(); ++k) {
+      if (examples[k]->article % folds != fold) continue;
+      const auto& article = examples[k]->analysed->article;
+      const entities::MentionFeatures features(article, clusters, options.without);
       first_tags[k] = entities::decode(article, chain,
                                        entities::first_pass(article, features, chain, candidates(article, features)));
     }
   }
   log("second chain");
   const auto all = [](std::size_t) { return true; };
-  const auto second = train_second(examples, clusters, first_tags, options, options.epochs, all, log);
+  const auto second = train_second(examples, clusters, first_tags, options, options.epochs, options.runs, all, log);
   log("calibration");
   std::vector<std::pair<float, bool>> answers;
-  const auto held_back = [&](std::size_t k) { return k % 3 == 0; };
+  const auto held_back = [&](std::size_t k) { return examples[k]->article % 3 == 0; };
   const auto bytes = train_second(
-      examples, clusters, first_tags, options, options.fold_epochs, [&](std::size_t k) { return !held_back(k); }, log);
-  for (std::size_t k = 0; k < examples.size(); ++k) {
-    if (held_back(k)) judge(examples[k], clusters, first_tags[k], model::Crf(bytes), answers);
+      examples, clusters, first_tags, options, options.fold_epochs, 1, [&](std::size_t k) { return !held_back(k); },
+      log);
+  for (std::size_t k = 0; k < articles.size(); ++k) {
+    if (held_back(k)) judge(articles[k], clusters, options, first_tags[k], model::Crf(bytes), answers);
   }
   const auto calibration = fit(answers);
   log("slope " + std::to_string(calibration.slope) + ", offset " + std::to_string(calibration.offset));

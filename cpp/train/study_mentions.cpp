@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -45,36 +46,34 @@ bool is_in(const Part& part, const std::string& region) {
   return part.regions.find(" " + region + " ") != std::string_view::npos;
 }
 
-/// A trained model and what it was trained with.
+/// What a model is learned with.
 struct Study {
   features::Lexicon lexicon;
   features::Clusters clusters;
-  train::MentionOptions options;
-  bool second_pass = true;
+  // Learned once: the mean of several runs takes as many times as long, and adds much the same to each row.
+  train::MentionOptions options = {.runs = 1};
 
-  [[nodiscard]] train::MentionScore score(std::vector<AnnotatedArticle> learned,
-                                          const std::vector<AnnotatedArticle>& test) const {
-    const auto bytes = train::train_mentions(train::make_examples(std::move(learned), lexicon), clusters, options,
-                                             [](const std::string&) {});
-    entities::Knowledge knowledge;
-    knowledge.lexicon = lexicon;
-    knowledge.clusters = clusters;
-    knowledge.mentions = entities::MentionModel(bytes);
+  [[nodiscard]] std::vector<std::byte> learn(std::vector<AnnotatedArticle> articles) const {
+    return train::train_mentions(train::make_examples(std::move(articles), lexicon), clusters, options,
+                                 [](const std::string&) {});
+  }
+
+  [[nodiscard]] train::MentionScore score(std::span<const std::byte> learned, const std::vector<AnnotatedArticle>& test,
+                                          bool second_pass = true) const {
+    const entities::MentionModel model(learned);
     train::MentionScore score;
     for (const auto& article : test) {
       const train::AnalysedArticle analysed(article.text, lexicon);
+      const entities::MentionFeatures features(analysed.article, clusters, options.without);
       std::vector<train::Marked> found;
       if (second_pass) {
-        for (const auto& mention : entities::find_mentions(analysed.article, knowledge)) {
+        for (const auto& mention : entities::find_mentions(analysed.article, features, model)) {
           found.push_back({analysed.tokens.span(mention.tokens), mention.label});
         }
       } else {
-        const entities::MentionFeatures features(analysed.article, clusters);
-        const auto& chain = knowledge.mentions.first();
-        const auto candidates = entities::candidates(analysed.article, features, knowledge.mentions.gate());
-        const auto first = entities::first_pass(analysed.article, features, chain, candidates);
-        const auto tags = entities::decode(analysed.article, chain, first);
-        for (const auto& guess : entities::mentions_of(tags)) {
+        const auto candidates = entities::candidates(analysed.article, features, model.gate());
+        const auto first = entities::first_pass(analysed.article, features, model.first(), candidates);
+        for (const auto& guess : entities::mentions_of(entities::decode(analysed.article, model.first(), first))) {
           found.push_back({analysed.tokens.span(guess.tokens), guess.label});
         }
       }
@@ -98,26 +97,29 @@ void print(std::string_view name, std::size_t articles, const train::MentionScor
 void ablate(const Study& whole, const std::vector<AnnotatedArticle>& articles,
             const std::vector<AnnotatedArticle>& test) {
   print_head("left out");
-  const auto with = [&](std::string_view name, const std::function<void(Study&)>& change) {
+  const auto bytes = whole.learn(articles);
+  print("nothing", articles.size(), whole.score(bytes, test));
+  print("the second pass", articles.size(), whole.score(bytes, test, false));
+  const auto without = [&](std::string_view name, const std::function<void(Study&)>& leave_out) {
     auto study = whole;
-    change(study);
-    print(name, articles.size(), study.score(articles, test));
+    leave_out(study);
+    print(name, articles.size(), study.score(study.learn(articles), test));
   };
-  with("nothing", [](Study&) {});
-  with("the second pass", [](Study& study) { study.second_pass = false; });
-  with("clusters", [](Study& study) { study.clusters = {}; });
-  with("the lexicon", [](Study& study) { study.lexicon = {}; });
-  with("clusters and the lexicon", [](Study& study) {
-    study.clusters = {};
-    study.lexicon = {};
-  });
-  with("withholding of features", [](Study& study) { study.options.dropout = 0; });
+  using entities::MentionFeatures;
+  without("affixes", [](Study& study) { study.options.without = MentionFeatures::kAffixes; });
+  without("shapes", [](Study& study) { study.options.without = MentionFeatures::kShapes; });
+  without("runs of capitalised words", [](Study& study) { study.options.without = MentionFeatures::kRuns; });
+  without("clusters", [](Study& study) { study.clusters = {}; });
+  without("the lexicon", [](Study& study) { study.lexicon = {}; });
+  without("withholding of features", [](Study& study) { study.options.dropout = 0; });
+  without("headlines and capitals", [](Study& study) { study.options.recased = 0; });
   // Every so-manieth article, so that each region keeps its share.
   for (const std::size_t share : {2u, 4u, 8u, 16u, 32u}) {
     std::vector<AnnotatedArticle> some;
     for (std::size_t i = 0; i < articles.size(); i += share) some.push_back(articles[i]);
     const auto count = some.size();
-    print("of " + std::to_string(share) + " articles all but one", count, whole.score(std::move(some), test));
+    print("of " + std::to_string(share) + " articles all but one", count,
+          whole.score(whole.learn(std::move(some)), test));
   }
 }
 
@@ -126,7 +128,7 @@ void leave_regions_out(const Study& whole, const std::vector<AnnotatedArticle>& 
   for (const auto& part : kParts) {
     std::vector<AnnotatedArticle> learned, test;
     for (const auto& article : articles) (is_in(part, article.region) ? test : learned).push_back(article);
-    print(part.name, test.size(), whole.score(std::move(learned), test));
+    print(part.name, test.size(), whole.score(whole.learn(std::move(learned)), test));
   }
   std::set<std::string> unknown;
   for (const auto& article : articles) {

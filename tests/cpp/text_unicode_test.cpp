@@ -99,6 +99,12 @@ TEST(UnicodeTest, LowersOneToOne) {
   EXPECT_EQ(out, "abc é");
 }
 
+TEST(ToUpper, KeepsTheNumberOfCodePoints) {
+  EXPECT_EQ(to_upper("the EU's éclair, łódź, женева, straße"), "THE EU'S ÉCLAIR, ŁÓDŹ, ЖЕНЕВА, STRAßE");
+  EXPECT_EQ(to_upper("ⱥ 0-9 \U0001F600"), "Ⱥ 0-9 \U0001F600");
+  EXPECT_EQ(to_upper(""), "");
+}
+
 TEST(UnicodeTest, TakesAccentsFromLetters) {
   EXPECT_EQ(without_accents("Bogot\u00E1 \u0141\u00F3d\u017A \u0130zmir"), "Bogota Lodz Izmir");
   EXPECT_EQ(without_accents("Nguy\u1EC5n \u1EA4n"), "Nguyen An");

@@ -4,8 +4,10 @@
 #include "annotated_articles.h"
 #include "crf_trainer.h"
 #include "entities/mention_labels.h"
+#include "mention_examples.h"
 #include "mention_score.h"
 #include "model/crf.h"
+#include "recasing.h"
 
 namespace pullquote::train {
 namespace {
@@ -74,6 +76,58 @@ TEST(TrainCrf, KeepsTheFeaturesThatDoMost) {
   EXPECT_EQ(chain.weights().size(), 2u);
   EXPECT_TRUE(chain.weights().contains(100));
   EXPECT_TRUE(chain.weights().contains(101));
+}
+
+TEST(TrainCrf, TheMeanOfSeveralRunsKeepsNoMoreFeaturesThanOne) {
+  const CrfOptions once{.labels = 2, .epochs = 4, .dropout = 0.25, .keep = 2};
+  auto thrice = once;
+  thrice.runs = 3;
+  const auto sequences = words_and_noise();
+  const auto bytes = train_crf(sequences, thrice);
+  EXPECT_NE(bytes, train_crf(sequences, once));
+  EXPECT_EQ(bytes, train_crf(sequences, thrice));
+  const model::Crf chain(bytes);
+  EXPECT_EQ(chain.weights().size(), 2u);
+  EXPECT_TRUE(chain.weights().contains(100));
+  EXPECT_TRUE(chain.weights().contains(101));
+}
+
+TEST(Recasing, WritesSpansOtherwiseAndKeepsTheNumberOfCharacters) {
+  const std::string text = "Mayor of São Tomé's isle, é. It stays. the mayor met a Straße-goer";
+  const std::vector<Span> spans = {{0, 28}, {39, 66}};
+  EXPECT_EQ(recased(text, spans, Casing::kUpper), "MAYOR OF SÃO TOMÉ'S ISLE, É. It stays. THE MAYOR MET A STRAßE-GOER");
+  EXPECT_EQ(recased(text, spans, Casing::kTitle), "Mayor of São Tomé's Isle, É. It stays. The Mayor Met a Straße-Goer");
+  EXPECT_EQ(recased(text, {}, Casing::kUpper), text);
+  const std::vector<Span> beyond = {{60, 1000}};
+  EXPECT_EQ(recased("é", beyond, Casing::kUpper), "é");
+}
+
+TEST(RecasedExamples, CountOnlyTheSentencesThatAreWrittenOtherwise) {
+  const std::string text = "Ana Reyes met the mayor of Lorne.\n\nShe left for Lorne at noon on the same day.\n";
+  const std::vector<Marked> mentions = {{{0, 9}, Label::kPerson}, {{27, 32}, Label::kLoc}};
+  std::vector<AnnotatedArticle> articles;
+  for (int i = 0; i < 20; ++i) articles.push_back({.id = "a", .region = "", .text = text, .mentions = mentions});
+  const auto examples = make_examples(std::move(articles), features::Lexicon());
+  EXPECT_THAT(recased_examples(examples, 0, 0.5F), testing::IsEmpty());
+  const auto all = recased_examples(examples, 1, 0.5F);
+  ASSERT_EQ(all.size(), examples.size());
+  std::size_t capitals = 0;
+  for (const auto& variant : all) {
+    EXPECT_THAT(variant.weights, testing::Each(0.5F));
+    EXPECT_EQ(variant.tags.front(), begin_tag(Label::kPerson));
+    if (variant.annotated.text.starts_with("ANA REYES MET THE MAYOR OF LORNE.")) ++capitals;
+  }
+  EXPECT_GT(capitals, 0u);
+  EXPECT_LT(capitals, all.size());
+  const auto half = recased_examples(examples, 0.5, 0.5F);
+  ASSERT_LT(half.size(), examples.size());
+  for (const auto& variant : half) {
+    EXPECT_NE(variant.annotated.text, text);
+    EXPECT_EQ(variant.analysed->tokens.sentences.size(), variant.weights.size());
+  }
+  EXPECT_TRUE(std::any_of(half.begin(), half.end(), [](const Example& variant) {
+    return std::count(variant.weights.begin(), variant.weights.end(), 0.0F) == 1;
+  }));
 }
 
 }  // namespace

@@ -53,7 +53,8 @@ std::uint32_t bucket(std::uint32_t count) { return count < 3 ? count : count < 6
 
 }  // namespace
 
-MentionFeatures::MentionFeatures(const Article& article, const Clusters& clusters) : a_(article) {
+MentionFeatures::MentionFeatures(const Article& article, const Clusters& clusters, std::uint8_t without)
+    : a_(article), without_(without) {
   const auto size = a_.size();
   slot_.resize(size);
   atoms_.reserve(size + (a_.text.sentences.size() + 1) * kReach);
@@ -69,7 +70,7 @@ MentionFeatures::MentionFeatures(const Article& article, const Clusters& cluster
       atom.word = model::hash64(word);
       atom.lower = a_.hash(i);
       atom.classes = a_.words.classes(i);
-      atom.shape = shape_of(word);
+      atom.shape = (without & kShapes) != 0 ? 0 : shape_of(word);
       atom.cluster = clusters.find(word, lower);
       atom.names = a_.words.names(i);
       atom.usage = static_cast<std::uint8_t>(bucket(a_.capitalised(i)) * 5 + bucket(a_.lower_cased(i)));
@@ -85,7 +86,7 @@ MentionFeatures::MentionFeatures(const Article& article, const Clusters& cluster
     }
   }
   find_phrases();
-  find_runs();
+  if ((without & kRuns) == 0) find_runs();
 }
 
 void MentionFeatures::find_phrases() {
@@ -211,12 +212,15 @@ void MentionFeatures::add_word(std::uint32_t slot, int place, model::FeatureBuff
     return;
   }
   int number = 27;
-  for (std::size_t n = 1; n <= 4; ++n) {
+  const std::size_t longest_affix = (without_ & kAffixes) != 0 ? 0 : 4;
+  for (std::size_t n = 1; n <= longest_affix; ++n) {
     const bool longer = w.text.size() > n;
     feature(number++, longer ? packed(w.text.substr(0, n)) : 0);
     feature(number++, longer ? packed(w.text.substr(w.text.size() - n)) : 0);
   }
-  feature(number++, mix(w.text.size() > 3 ? packed(w.text.substr(w.text.size() - 3)) : 0, w.shape));
+  number = 35;
+  feature(number++,
+          mix(longest_affix > 0 && w.text.size() > 3 ? packed(w.text.substr(w.text.size() - 3)) : 0, w.shape));
   for (const int bits : {4, 6, 8, 10, 13, 20}) feature(number++, Clusters::prefix(w.cluster, bits));
   feature(64, mix(w.names, w.shape));
 }

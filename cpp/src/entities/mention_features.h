@@ -14,7 +14,9 @@ namespace pullquote::entities {
 /// out once a token; a feature joins such values under the number of its template, without a string anywhere.
 class MentionFeatures {
  public:
-  MentionFeatures(const Article& article, const features::Clusters& clusters);
+  /// Kinds of features that a study may leave out to see what they bring.
+  enum Part : std::uint8_t { kAffixes = 1, kShapes = 2, kRuns = 4 };
+  MentionFeatures(const Article& article, const features::Clusters& clusters, std::uint8_t without = 0);
 
   /// Appends the features of a token. Bounded in number whatever the text.
   void add(std::uint32_t token, model::FeatureBuffer& out) const;
@@ -59,6 +61,7 @@ class MentionFeatures {
   void add_run(std::uint64_t base, std::uint32_t token, Run run, model::FeatureBuffer& out) const;
 
   const Article& a_;
+  const std::uint8_t without_;
   std::vector<Atom> atoms_;  // a sentence edge stands between sentences: see slot_
   std::vector<std::uint32_t> slot_;
   std::vector<Run> runs_, loose_;

@@ -192,8 +192,10 @@ std::vector<float> probabilities(const Article& article, const model::Crf& chain
 }
 
 std::vector<Mention> find_mentions(const Article& article, const Knowledge& knowledge) {
-  const auto& model = knowledge.mentions;
-  const MentionFeatures features(article, knowledge.clusters);
+  return find_mentions(article, MentionFeatures(article, knowledge.clusters), knowledge.mentions);
+}
+
+std::vector<Mention> find_mentions(const Article& article, const MentionFeatures& features, const MentionModel& model) {
   const auto first = first_pass(article, features, model.first(), candidates(article, features, model.gate()));
   const auto emissions = second_pass(article, features, model.second(), decode(article, model.first(), first),
                                      settled(model.first(), first));

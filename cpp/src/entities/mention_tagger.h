@@ -41,5 +41,8 @@ using Emissions = std::vector<std::int32_t>;
 /// Mentions by name with labels, in order of the text, not overlapping, none linked yet; dates and sums of money
 /// included. Linear in the tokens.
 [[nodiscard]] std::vector<Mention> find_mentions(const Article& article, const Knowledge& knowledge);
+/// The same with features that were worked out already.
+[[nodiscard]] std::vector<Mention> find_mentions(const Article& article, const MentionFeatures& features,
+                                                 const MentionModel& model);
 
 }  // namespace pullquote::entities

@@ -131,4 +131,16 @@ void to_lower(std::string_view utf8, std::string& out) {
   }
 }
 
+std::string to_upper(std::string_view utf8) {
+  std::string out;
+  out.reserve(utf8.size());
+  for (std::size_t at = 0; at < utf8.size();) {
+    const Decoded next = decode(utf8, at);
+    char bytes[4];
+    out.append(bytes, encode(static_cast<char32_t>(u_toupper(static_cast<UChar32>(next.code_point))), bytes));
+    at += next.length;
+  }
+  return out;
+}
+
 }  // namespace pullquote::text

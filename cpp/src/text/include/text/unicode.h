@@ -52,6 +52,8 @@ enum class Group : std::uint8_t {
 [[nodiscard]] std::string to_lower(std::string_view utf8);
 /// The same, without a new allocation where `out` has room.
 void to_lower(std::string_view utf8, std::string& out);
+/// Simple (one to one) upper-casing: as many code points as before.
+[[nodiscard]] std::string to_upper(std::string_view utf8);
 
 /// The same without accents ("Bogotá" as "Bogota"), Latin letters only; of valid UTF-8.
 [[nodiscard]] std::string without_accents(std::string_view name);

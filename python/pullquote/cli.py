@@ -18,7 +18,7 @@ from pullquote.errors import MissingExtraError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("extract", "show", "report", "evaluate", "train", "completion")
+COMMANDS = ("extract", "show", "report", "corpus", "evaluate", "train", "completion")
 
 _EXAMPLES = """\
 examples:

@@ -62,6 +62,40 @@ TEST(Extractor, AnswersManyThreadsAlike) {
   for (const auto& own : answers) EXPECT_EQ(own, expected);
 }
 
+std::vector<std::string> golden_articles() {
+  std::vector<std::string> found;
+  for (const auto& file : std::filesystem::directory_iterator(PULLQUOTE_SOURCE_DIR "/tests/golden")) {
+    if (file.path().extension() != ".txt") continue;
+    std::ifstream in(file.path(), std::ios::binary);
+    found.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+  }
+  return found;
+}
+
+// Threads that nothing was asked before: what is made at its first use is made by several at once.
+TEST(Extractor, AnswersThreadsThatStartColdAlike) {
+  const auto extractor = Extractor::open(kModel);
+  const auto articles = golden_articles();
+  ASSERT_GE(articles.size(), 5u);
+  GazetteerBuilder known;
+  known.add_name(known.add_entry({Label::kOrg, "", "Q1"}), "City Council");
+  known.add_pattern(known.add_entry({Label::kMisc, "", "number"}), R"(\d+ (people|years))");
+  const std::vector<Verb> verbs = {{"kvetch", Manner::kCriticised}};
+  const Options options{.boilerplate = true, .gazetteer = std::move(known).build(), .verbs = Verbs(verbs)};
+
+  std::vector<std::vector<Document>> answers(4);
+  std::vector<std::thread> threads;
+  for (auto& own : answers) {
+    threads.emplace_back([&] {
+      for (const auto& article : articles) own.push_back(extractor.extract(article, options));
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  std::vector<Document> expected;
+  for (const auto& article : articles) expected.push_back(extractor.extract(article, options));
+  for (const auto& own : answers) EXPECT_EQ(own, expected);
+}
+
 TEST(Extractor, OutlivesTheOneItWasCopiedFrom) {
   auto first = std::make_unique<Extractor>(Extractor::open(kModel));
   const auto expected = first->extract(articles()[1]);

@@ -195,6 +195,9 @@ def test_who_is_quoted_and_who_is_only_mentioned() -> None:
     assert corpus.timeline() == {"2024-01-05": 1, "2024-03-02": 1}
     assert corpus.timeline(by="year") == {"2024": 2}
     assert corpus.timeline(people["Ana Ruiz"].id, by="month") == {"2024-03": 1}
+    assert corpus.timelines(by="month") == {
+        p.id: corpus.timeline(p.id, by="month") for p in people.values() if p.quotes
+    }
     with pytest.raises(InvalidInputError, match="week"):
         corpus.timeline(by="week")
     place = named(corpus, "LOC")["Norvik"]

@@ -12,9 +12,13 @@ namespace pullquote::text {
 namespace {
 
 const icu::Normalizer2& nfc() {
-  // NFC's tables are compiled into ICU, so this cannot fail for want of a data file.
-  UErrorCode status = U_ZERO_ERROR;
-  return *icu::Normalizer2::getNFCInstance(status);
+  // NFC's tables are compiled into ICU, so this cannot fail for want of a data file. Asked for once under a guard of
+  // our own: ICU's is not built for ThreadSanitizer, which would take what the first thread makes for a race.
+  static const icu::Normalizer2& normalizer = []() -> const icu::Normalizer2& {
+    UErrorCode status = U_ZERO_ERROR;
+    return *icu::Normalizer2::getNFCInstance(status);
+  }();
+  return normalizer;
 }
 
 bool is_stable(char32_t c) {

@@ -6,6 +6,7 @@ from contextlib import closing
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from pullquote._cli.common import say
 from pullquote._core import Document
 
 if TYPE_CHECKING:
@@ -14,6 +15,36 @@ if TYPE_CHECKING:
 
     from pullquote import Extractor
     from pullquote._cli.input import Articles
+
+
+class Reading:
+    """The documents of a command that makes one thing of all: bad articles are reported and passed over, with progress."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        from pullquote._cli.input import Articles
+        from pullquote._cli.progress import Progress
+
+        self.failed = False
+        self._options = options
+        self._articles = Articles(options.files, options.input, options.published, dict(options.column), self._report)
+        self._progress = Progress(not options.quiet, lambda: self._articles.part)
+
+    def _report(self, message: str) -> None:
+        self.failed = True
+        self._progress.clear()
+        say(message)
+
+    def documents(self) -> Iterator[Document]:
+        """The documents, in order."""
+        from pullquote._cli.extract import make_extractor
+
+        try:
+            found = read_documents(self._options, lambda: make_extractor(self._options), self._articles)
+            for number, document in enumerate(found, 1):
+                self._progress.step(number)
+                yield document
+        finally:
+            self._progress.clear()
 
 
 def read_documents(

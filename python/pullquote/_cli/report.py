@@ -6,13 +6,10 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from pullquote._cli.common import DONE, SOME_FAILED, STATUSES, fail, say
+from pullquote._cli.common import DONE, SOME_FAILED, STATUSES, fail
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
-
-    from pullquote import Document
 
 SUMMARY = "write a page about articles: who speaks, when, and every quote to search"
 
@@ -37,39 +34,19 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Writes the page, and returns the exit status."""
-    from pullquote._cli.documents import read_documents
-    from pullquote._cli.extract import make_extractor
-    from pullquote._cli.input import Articles
-    from pullquote._cli.progress import Progress
+    from pullquote._cli.documents import Reading
     from pullquote.report import write_report
 
-    failed = False
-
-    def report(message: str) -> None:
-        nonlocal failed
-        failed = True
-        progress.clear()
-        say(message)
-
-    articles = Articles(options.files, options.input, options.published, dict(options.column), report)
-    progress = Progress(not options.quiet, lambda: articles.part)
-
-    def documents() -> Iterator[Document]:
-        found = read_documents(options, lambda: make_extractor(options), articles)
-        for number, document in enumerate(found, 1):
-            progress.step(number)
-            yield document
-
+    reading = Reading(options)
     # The page appears when it is whole.
     unfinished = f"{options.output}.unfinished"
     try:
         with open(unfinished, "w", encoding="utf-8", newline="\n") as file:
-            write_report(documents(), file.write, title=options.title)
+            write_report(reading.documents(), file.write, title=options.title)
         os.replace(unfinished, options.output)
     except OSError as error:
         fail(f"{options.output}: {error.strerror}")
     finally:
-        progress.clear()
         with suppress(OSError):
             os.unlink(unfinished)
-    return SOME_FAILED if failed else DONE
+    return SOME_FAILED if reading.failed else DONE

@@ -19,6 +19,7 @@ from pullquote._tables import COLUMNS, TABLES, csv_cells, rows
 
 if TYPE_CHECKING:
     from io import FileIO
+    from typing import TextIO
 
     from pullquote import Document
     from pullquote._cli.formats import Format
@@ -80,14 +81,14 @@ class TextSink:
         self._file.close()
 
 
-class _Rows:
+class Rows:
     """Takes rows that end in CRLF and ends them in LF.
 
     Before Python 3.13, csv.writer puts quotes around a carriage return only where rows end with one; without them it would
     end the row for who reads it, and the rest of an article's words would stand as cells of their own.
     """
 
-    def __init__(self, file: io.TextIOWrapper) -> None:
+    def __init__(self, file: TextIO) -> None:
         self._file = file
 
     def write(self, row: str) -> int:
@@ -110,7 +111,7 @@ class CsvSink:
                 path = name if table else os.path.join(name, f"{each}.csv")
                 file = open_output(path, state["sizes"][each] if state else None)
             self._files[each] = io.TextIOWrapper(io.BufferedWriter(file), "utf-8", newline="")
-        self._writers = {each: csv.writer(_Rows(self._files[each]), lineterminator="\r\n") for each in self._tables}
+        self._writers = {each: csv.writer(Rows(self._files[each]), lineterminator="\r\n") for each in self._tables}
         if state is None:
             for each in self._tables:
                 self._row(each, [column.name for column in COLUMNS[each]])

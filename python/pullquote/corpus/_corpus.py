@@ -269,17 +269,27 @@ class Corpus:
             profile: only quotes of this one.
             by: "day", "month" or "year".
         """
+        counts: Counter[str] = Counter()
+        for number, days in self.timelines(by=by).items():
+            if profile is None or number == profile:
+                counts.update(days)
+        return dict(sorted(counts.items()))
+
+    def timelines(self, *, by: str = "day") -> dict[int, dict[str, int]]:
+        """`timeline` of each profile that is quoted in dated articles.
+
+        Args:
+            by: "day", "month" or "year".
+        """
         if by not in _PARTS_OF_DATE:
             from pullquote.errors import InvalidInputError
 
             raise InvalidInputError(f"expected day, month or year, found {by!r}", where="by", code="invalid-input")
-        counts: Counter[str] = Counter()
-        links = self._linked()
-        for number, known in enumerate(self._known):
-            if profile is None or links[number] == profile:
-                for day, count in known.days.items():
-                    counts[day[: _PARTS_OF_DATE[by]]] += count
-        return dict(sorted(counts.items()))
+        counts: dict[int, Counter[str]] = {}
+        for link, known in zip(self._linked(), self._known, strict=True):
+            for day, count in known.days.items():
+                counts.setdefault(link, Counter())[day[: _PARTS_OF_DATE[by]]] += count
+        return {number: dict(sorted(counts[number].items())) for number in sorted(counts)}
 
     def about(self) -> dict[tuple[int, int], int]:
         """How many quotes of a profile mention another: {(speaker, other): quotes}."""

@@ -38,15 +38,7 @@ std::size_t make_model(const Recipe& recipe, const std::vector<Section>& section
     const auto old = model::ModelFile::open(recipe.out);
     for (auto& name : old.section_names()) made[name] = copy_of(old, name);
   }
-  for (const auto& [name, file] : recipe.taken) {
-    auto bytes = copy_of(model::ModelFile::open(file), name);
-    // What was learned before sections said with which features fits those that this build began with.
-    const auto fingerprint = fingerprint_for(name);
-    if (fingerprint && model::without_fingerprint(bytes).size() == bytes.size()) {
-      bytes = model::with_fingerprint(*fingerprint, bytes);
-    }
-    made[name] = std::move(bytes);
-  }
+  for (const auto& [name, file] : recipe.taken) made[name] = copy_of(model::ModelFile::open(file), name);
   for (const auto& section : sections) {
     const bool wanted = std::find(recipe.only.begin(), recipe.only.end(), section.name) != recipe.only.end();
     if (wanted || !partial) made[section.name] = section.make(made);

@@ -143,6 +143,8 @@ class Soak:
 
 def main(articles: int, seed: int) -> int:
     """Runs until so many documents have been taken, and prints the figures; 1 where something does not hold."""
+    # A shell's background job has it ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     soak = Soak(seed)
     start = time.monotonic()
     first = 0

@@ -78,6 +78,69 @@ TEST(Crf, AgreesWithTryingEverySequence) {
   }
 }
 
+// Chains of any number of labels, held to the textbook's sums. Steps and scores are multiples of 1/64.
+TEST(Crf, OfEveryWidthGivesTheTextbooksSums) {
+  std::mt19937 random(8);
+  for (const std::size_t labels : {1u, 2u, 4u, 5u, 7u, 8u, 9u, 19u, 20u, 21u, 64u}) {
+    std::vector<float> steps((labels + 1) * (labels + 1));
+    for (auto& step : steps) {
+      step = random() % 9 == 0 ? -std::numeric_limits<float>::infinity()
+                               : static_cast<float>(static_cast<int>(random() % 129) - 64) / 64;
+    }
+    // No label is without a way out and in.
+    for (std::size_t i = 0; i <= labels; ++i) steps[i * (labels + 1)] = steps[i] = 0.5F;
+    std::vector<float> row(labels);
+    row[0] = 127.0F / 64;
+    const auto bytes = Crf::build(labels, steps, {{1, row}});
+    const Crf crf(bytes);
+    const std::size_t tokens = 9;
+    std::vector<std::int32_t> emissions(tokens * labels);
+    for (auto& emission : emissions) emission = static_cast<std::int32_t>(random() % 257) - 128;
+    const auto step = [&](std::size_t from, std::size_t to) { return double{steps[from * (labels + 1) + to]}; };
+    const auto emission = [&](std::size_t token, std::size_t label) { return emissions[token * labels + label] / 64.0; };
+    std::vector<double> best(labels), forward(tokens * labels), backward(tokens * labels);
+    for (std::size_t t = 0; t < tokens; ++t) {
+      const auto last = best;
+      for (std::size_t to = 0; to < labels; ++to) {
+        best[to] = t == 0 ? step(labels, to) : -1e30;
+        forward[t * labels + to] = t == 0 ? std::exp(step(labels, to)) : 0;
+        for (std::size_t from = 0; t > 0 && from < labels; ++from) {
+          best[to] = std::max(best[to], last[from] + step(from, to));
+          forward[t * labels + to] += forward[(t - 1) * labels + from] * std::exp(step(from, to));
+        }
+        best[to] += emission(t, to);
+        forward[t * labels + to] *= std::exp(emission(t, to));
+      }
+    }
+    double most = -1e30, sum = 0;
+    for (std::size_t from = 0; from < labels; ++from) {
+      most = std::max(most, best[from] + step(from, labels));
+      sum += forward[(tokens - 1) * labels + from] * std::exp(step(from, labels));
+    }
+    for (auto t = tokens; t-- > 0;) {
+      for (std::size_t from = 0; from < labels; ++from) {
+        backward[t * labels + from] = t + 1 == tokens ? std::exp(step(from, labels)) : 0;
+        for (std::size_t to = 0; t + 1 < tokens && to < labels; ++to) {
+          backward[t * labels + from] +=
+              std::exp(step(from, to) + emission(t + 1, to)) * backward[(t + 1) * labels + to];
+        }
+      }
+    }
+    std::vector<std::uint8_t> decoded;
+    crf.decode(emissions, decoded);
+    double points = step(labels, decoded[0]) + step(decoded[tokens - 1], labels);
+    for (std::size_t t = 0; t < tokens; ++t) {
+      points += emission(t, decoded[t]) + (t > 0 ? step(decoded[t - 1], decoded[t]) : 0);
+    }
+    EXPECT_NEAR(points, most, 1e-9) << labels;
+    std::vector<float> marginals;
+    crf.marginals(emissions, marginals);
+    for (std::size_t i = 0; i < marginals.size(); ++i) {
+      ASSERT_NEAR(marginals[i], forward[i] * backward[i] / sum, 1e-4) << labels;
+    }
+  }
+}
+
 TEST(Crf, KeepsItsFootingOnLongAndExtremeSequences) {
   const auto chain = random_chain(3);
   std::mt19937 random(4);
@@ -97,7 +160,7 @@ TEST(Crf, KeepsItsFootingOnLongAndExtremeSequences) {
 
 TEST(Crf, RefusesStepsWhoseOddsNoFloatHolds) {
   auto chain = random_chain(7);
-  const auto weights_at = (16 + (kLabels + 1) * (kLabels + 1) * 4 + 15) / 16 * 16;
+  const auto weights_at = (16 + (kLabels + 1) * (kLabels + 1) * 4 + 63) / 64 * 64;
   store<std::uint32_t>(std::span(chain.bytes), weights_at + 4, std::bit_cast<std::uint32_t>(1e20F));
   EXPECT_THROW(Crf(chain.bytes, "huge"), Error);
   for (const std::uint32_t step : {0x80000000u, 0x7FFFFFFFu}) {

@@ -61,6 +61,7 @@ TEST(PairTable, SumsPairsAsAMapDoes) {
     expected[0] += static_cast<std::int32_t>(pair[0] * 16);
     expected[1] += static_cast<std::int32_t>(pair[1] * 16);
     EXPECT_EQ(table.sum(features), expected);
+    EXPECT_EQ(table.sum_portably(features), expected);
   }
   EXPECT_EQ(table.sum({}), (std::array<std::int32_t, 2>{0, 0}));
   EXPECT_EQ(PairTable().sum(features), (std::array<std::int32_t, 2>{0, 0}));
@@ -71,7 +72,7 @@ TEST(RowTable, SumsRowsAsAMapDoes) {
     std::mt19937 random(6);
     std::vector<RowTable::Row> rows;
     // Spread evenly, so that no bucket turns any away.
-    for (std::uint64_t number = 0; number < RowTable::kMostFeatures; ++number) {
+    for (std::uint64_t number = 0; number < kMostFeatures; ++number) {
       const auto feature = number << 57 | (2 * number + 1);
       std::vector<float> points(width);
       for (auto& point : points) point = static_cast<float>(static_cast<int>(random() % 255) - 127) / 16;
@@ -87,6 +88,7 @@ TEST(RowTable, SumsRowsAsAMapDoes) {
       for (std::size_t i = 0; i < width; ++i) expected[i] = static_cast<std::int16_t>(expected[i] + points[i] * 16);
     }
     EXPECT_EQ(table.sum(features), expected) << width;
+    EXPECT_EQ(table.sum_portably(features), expected) << width;
     EXPECT_EQ(table.sum(random_features(128, 8)), RowTable::Scores{});
     EXPECT_EQ(RowTable().sum(features), RowTable::Scores{});
   }

@@ -49,6 +49,9 @@ TEST(Weights, SumsRowsAsAMapDoes) {
       }
       weights.add(features, scores);
       EXPECT_EQ(scores, expected) << width << " wide, " << count << " features";
+      scores.assign(width, 3);
+      weights.add_portably(features, scores);
+      EXPECT_EQ(scores, expected) << width << " wide, " << count << " features, portably";
     }
   }
 }
@@ -63,6 +66,40 @@ TEST(Weights, KnowsOnlyWhatItWasGiven) {
   for (int i = 0; i < 20000; ++i) known += weights.contains(random());
   EXPECT_LT(known, 20);  // tags of 16 bits
   EXPECT_LT(bytes.size(), 20000 * 5 * 1.3);
+}
+
+// Features that share a tag with others, or have none, are the same to every machine, too.
+TEST(Weights, GiveTheSameWhateverTheMachine) {
+  auto rows = random_rows(5000, 19, 11);
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i].first = (rows[i].first & ~0xFFFFull) | i % 7;
+  const auto bytes = Weights::build(19, rows);
+  const Weights weights(bytes);
+  std::mt19937_64 random(12);
+  std::vector<std::uint64_t> features;
+  for (int i = 0; i < 3000; ++i) {
+    features.push_back(i % 2 == 0 ? rows[random() % rows.size()].first : (random() & ~0xFFFFull) | random() % 7);
+  }
+  std::vector<std::int32_t> scores(19), portable(19);
+  weights.add(features, scores);
+  weights.add_portably(features, portable);
+  EXPECT_EQ(scores, portable);
+  EXPECT_THAT(scores, testing::Not(testing::Each(0)));
+}
+
+// So many of one bucket that they take the room of the next ones.
+TEST(Weights, FindFeaturesBeyondTheirHome) {
+  auto rows = random_rows(100, 2, 13);
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i].first = 1ull << 62 | (0x10001 * i + 1);
+  const auto bytes = Weights::build(2, rows);
+  const Weights weights(bytes);
+  for (const auto& [feature, row] : rows) {
+    std::vector<std::int32_t> scores(2), portable(2);
+    weights.add(std::vector{feature}, scores);
+    weights.add_portably(std::vector{feature}, portable);
+    EXPECT_EQ(scores[1], static_cast<std::int32_t>(row[1] * 64));
+    EXPECT_EQ(portable, scores);
+  }
+  EXPECT_FALSE(weights.contains(1ull << 62 | 0x7FFF));
 }
 
 TEST(Weights, LeavesOutRowsThatComeToNothing) {
@@ -114,6 +151,12 @@ TEST(Weights, SurvivesEveryTruncationAndChangedByte) {
       expect_survives(damaged);
     }
   }
+}
+
+TEST(Weights, RefusesAnotherLayout) {
+  auto bytes = Weights::build(3, random_rows(40, 3, 10));
+  store<std::uint64_t>(bytes, 24, 0);
+  EXPECT_THROW(Weights{bytes}, Error);
 }
 
 TEST(Weights, RefusesCountsBeyondItsBytes) {

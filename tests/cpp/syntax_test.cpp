@@ -3,12 +3,17 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <memory>
+#include <random>
 #include <string>
 #include <vector>
 
 #include "model/bytes.h"
 #include "pullquote/error.h"
+#include "syntax/action_scorer.h"
+#include "syntax/parser.h"
 
 namespace pullquote::syntax {
 namespace {
@@ -135,6 +140,60 @@ TEST(SyntaxTrees, SayWhoSaidWhat) {
            {"She wants to resign because she is ill.", "because", "because < ill mark"},
        }) {
     EXPECT_EQ(Parsed(text).arc_of(word), expected) << text;
+  }
+}
+
+// Calls with each state on a random way through a sentence of words and tags that come again.
+template <class Take>
+void walk(unsigned seed, std::size_t size, const ParseContext& context, const Take& take) {
+  std::mt19937 random(seed);
+  ParseState state;
+  state.start(static_cast<std::uint8_t>(size));
+  take(context, state, true);
+  while (!state.done()) {
+    auto action = static_cast<Action>(random() % kActions);
+    while (!state.allows(action)) action = static_cast<Action>(random() % kActions);
+    if (action == Action::kShift) {
+      state.shift();
+    } else {
+      state.attach(action, static_cast<Relation>(random() % kRelations));
+    }
+    take(context, state, action == Action::kShift);
+  }
+}
+
+TEST(SyntaxActions, ScoreTheSameInPartsAsAsAWhole) {
+  constexpr std::size_t kSize = 40;
+  std::mt19937 random(3);
+  std::vector<LexicalWord> words(kSize);
+  std::vector<Tag> tags(kSize);
+  for (std::size_t i = 0; i < kSize; ++i) {
+    words[i] = {.word = 1 + random() % 9, .cluster = static_cast<std::uint32_t>(random() % 500)};
+    tags[i] = static_cast<Tag>(random() % kTags);
+  }
+  ParseContext context;
+  context.set(words, tags);
+  FeatureList features(kActionDecision);
+  std::map<std::uint64_t, std::array<float, 2>> points;
+  for (unsigned seed = 0; seed < 8; ++seed) {
+    walk(seed, kSize, context, [&](const ParseContext& c, const ParseState& state, bool) {
+      action_features(c, state, features);
+      for (const auto feature : features.all()) {
+        points[feature] = {static_cast<float>(random() % 255) - 127, static_cast<float>(random() % 255) - 127};
+      }
+    });
+  }
+  const auto bytes = model::PairTable::build({points.begin(), points.end()});
+  const model::PairTable weights(bytes);
+  for (unsigned seed = 0; seed < 8; ++seed) {
+    ActionScorer scorer(weights);
+    scorer.start(context);
+    walk(seed, kSize, context, [&](const ParseContext& c, const ParseState& state, bool shifted) {
+      if (shifted) scorer.shifted(state);
+      if (state.only_action() || state.done()) return;  // where nobody asks
+      action_features(c, state, features);
+      EXPECT_EQ(scorer.score(c, state), weights.sum(features.all()));
+    });
   }
 }
 

@@ -12,15 +12,15 @@
 #include "pullquote/error.h"
 
 // Behind the fingerprint of its features:
-//   u32 slope, u32 offset (bits of floats), u64 size of the gate, u64 size of the first chain, u64 zero; then the gate,
-//   the first chain and the second, each from a multiple of 16 on
+//   u32 slope, u32 offset (bits of floats), u64 size of the gate, u64 size of the first chain, zeros up to 64 bytes;
+//   then the gate, the first chain and the second, each from a multiple of 64 on
 
 namespace pullquote::entities {
 
 namespace {
 
-constexpr std::size_t kHeaderSize = 32;
-std::size_t align(std::size_t size) { return (size + 15) / 16 * 16; }
+constexpr std::size_t kHeaderSize = 64;
+std::size_t align(std::size_t size) { return (size + 63) / 64 * 64; }
 
 }  // namespace
 

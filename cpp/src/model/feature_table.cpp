@@ -33,16 +33,6 @@ void require(bool fine, std::string_view name) {
               "build or install the model again");
 }
 
-#if defined(__SSE2__)
-// Adds 16 points to two times 8 sums.
-void add_points(const std::byte* points, __m128i& low, __m128i& high) {
-  const auto row = _mm_loadu_si128(reinterpret_cast<const __m128i*>(points));
-  // Each byte into the upper half of a 16-bit lane, then down again with its sign.
-  low = _mm_add_epi16(low, _mm_srai_epi16(_mm_unpacklo_epi8(row, row), 8));
-  high = _mm_add_epi16(high, _mm_srai_epi16(_mm_unpackhi_epi8(row, row), 8));
-}
-#endif
-
 }  // namespace
 
 FeatureTable::FeatureTable(std::span<const std::byte> bytes, std::string_view name) {
@@ -68,16 +58,8 @@ std::vector<std::byte> FeatureTable::build(const std::vector<Entry>& entries) {
   return bytes;
 }
 
-std::array<std::int32_t, 2> PairTable::sum(std::span<const std::uint64_t> features) const {
-  for (const auto feature : features) table_.prefetch(feature);
-  std::array<std::int32_t, 2> sums{};
-  for (const auto feature : features) {
-    const auto value = table_.find(feature);
-    sums[0] += static_cast<std::int8_t>(value & 0xFF);
-    sums[1] += static_cast<std::int8_t>(value >> 8);
-  }
-  return sums;
-}
+PairTable::PairTable(std::span<const std::byte> bytes, std::string_view name)
+    : table_(bytes, name), number_(next_model_number()) {}
 
 std::vector<std::byte> PairTable::build(const std::vector<Row>& rows) {
   float largest = 0;
@@ -103,38 +85,6 @@ RowTable::RowTable(std::span<const std::byte> bytes, std::string_view name) {
   rows_ = bytes.data() + kHeaderSize;
   table_ = FeatureTable(bytes.subspan(size), name);
   number_ = next_model_number();
-}
-
-RowTable::Scores RowTable::sum(std::span<const std::uint64_t> features) const {
-  for (const auto feature : features) table_.prefetch(feature);
-  std::array<const std::byte*, kMostFeatures> rows;
-  const auto count = std::min(features.size(), kMostFeatures);
-  for (std::size_t i = 0; i < count; ++i) {
-    // A damaged file may hold any number.
-    const std::size_t row = table_.find(features[i]);
-    rows[i] = rows_ + (row < count_ ? row : 0) * kWidth;
-#if defined(__GNUC__)
-    __builtin_prefetch(rows[i]);
-#endif
-  }
-  alignas(16) Scores scores{};
-#if defined(__SSE2__)
-  auto a = _mm_setzero_si128(), b = a, c = a, d = a, e = a, f = a;
-  for (std::size_t i = 0; i < count; ++i) {
-    add_points(rows[i], a, b);
-    add_points(rows[i] + 16, c, d);
-    add_points(rows[i] + 32, e, f);
-  }
-  auto* out = reinterpret_cast<__m128i*>(scores.data());
-  for (const auto sums : {a, b, c, d, e, f}) _mm_storeu_si128(out++, sums);
-#else
-  for (std::size_t i = 0; i < count; ++i) {
-    for (std::size_t label = 0; label < kWidth; ++label) {
-      scores[label] = static_cast<std::int16_t>(scores[label] + static_cast<std::int8_t>(rows[i][label]));
-    }
-  }
-#endif
-  return scores;
 }
 
 std::vector<std::byte> RowTable::build(const std::vector<Row>& rows) {

@@ -10,6 +10,7 @@
 #include "model/bytes.h"
 #include "model/fingerprint.h"
 #include "pullquote/error.h"
+#include "syntax/action_scorer.h"
 #include "syntax/fingerprint.h"
 #include "syntax/parser.h"
 #include "syntax/tagger.h"
@@ -42,10 +43,12 @@ class SentenceParser {
   void run(std::span<const LexicalWord> words, std::span<const Tag> tags) {
     context_.set(words, tags);
     state_.start(static_cast<std::uint8_t>(words.size()));
+    actions_.start(context_);
     while (!state_.done()) {
       const auto action = next_action();
       if (action == Action::kShift) {
         state_.shift();
+        actions_.shifted(state_);
       } else {
         state_.attach(action, relation_of(state_.head(action), state_.dependent()));
       }
@@ -56,8 +59,7 @@ class SentenceParser {
  private:
   Action next_action() {
     if (const auto only = state_.only_action()) return *only;
-    action_features(context_, state_, action_features_);
-    const auto [left, right] = actions_.sum(action_features_.all());
+    const auto [left, right] = actions_.score(context_, state_);
     std::optional<Action> best;
     std::int32_t most = 0;
     const auto consider = [&](Action action, std::int32_t score) {
@@ -79,11 +81,10 @@ class SentenceParser {
     return static_cast<Relation>(std::max_element(scores.begin(), scores.begin() + kRelations) - scores.begin());
   }
 
-  const model::PairTable& actions_;
+  ActionScorer actions_;
   const model::RowTable& relations_;
   ParseContext context_;
   ParseState state_;
-  FeatureList action_features_{kActionDecision};
   FeatureList relation_features_{kRelationDecision};
 };
 

@@ -39,9 +39,18 @@ class Crf {
                                                     const std::vector<Weights::Row>& rows);
 
  private:
+  template <std::size_t kWidth>
+  void decode_in(std::span<const std::int32_t> emissions, std::vector<std::uint8_t>& out) const;
+  template <std::size_t kWidth>
+  void marginals_in(std::span<const std::int32_t> emissions, std::vector<float>& out) const;
+  // The exponentiated score of a label so far below the best one.
+  [[nodiscard]] float power(std::int32_t below) const;
+
   Weights weights_;
-  std::vector<std::int32_t> steps_;  // (labels+1)², from × to, kForbidden or in the unit of the weights
-  std::vector<float> odds_;          // the same, exponentiated
+  std::size_t width_ = 0;  // of the rows below, which are padded; their last one is the edge of the sequence
+  std::vector<std::int32_t> steps_, last_steps_;  // by `from`, and from each label to the edge
+  std::vector<float> odds_, odds_into_;           // steps exponentiated, by `from` and by `to`
+  std::vector<float> powers_;
 };
 
 }  // namespace pullquote::model

@@ -35,7 +35,7 @@ class FeatureTable {
 
   /// The value of a feature; 0 where it is unknown.
   [[nodiscard]] std::uint16_t find(std::uint64_t feature) const {
-    const auto* const bucket = buckets_ + multiply_high(feature, count_) * kBucket;
+    const auto* const bucket = bucket_of(feature);
     const auto found = matches(bucket, tag_of(feature));
     // With no match, the value of slot 0 is masked away.
     const auto slot = static_cast<std::size_t>(std::countr_zero(found | 1u << kSlots)) % kSlots;
@@ -44,9 +44,16 @@ class FeatureTable {
   }
   void prefetch(std::uint64_t feature) const {
 #if defined(__GNUC__)
-    __builtin_prefetch(buckets_ + multiply_high(feature, count_) * kBucket);
+    __builtin_prefetch(bucket_of(feature));
 #endif
   }
+
+  /// Sixteen tags of 16 bits, then the values of the features that have them.
+  [[nodiscard]] const std::byte* bucket_of(std::uint64_t feature) const {
+    return buckets_ + multiply_high(feature, count_) * kBucket;
+  }
+  /// Never 0, which marks an empty slot.
+  [[nodiscard]] static std::uint16_t tag_of(std::uint64_t feature) { return static_cast<std::uint16_t>(feature | 1u); }
 
   using Entry = std::pair<std::uint64_t, std::uint16_t>;
   /// The bytes for features, those that matter most first, each given once.
@@ -55,9 +62,6 @@ class FeatureTable {
  private:
   static constexpr std::size_t kSlots = 16;
   static constexpr std::size_t kBucket = 4 * kSlots;
-
-  // Never 0, which marks an empty slot.
-  static std::uint16_t tag_of(std::uint64_t feature) { return static_cast<std::uint16_t>(feature | 1u); }
 
   // One bit for each slot with that tag.
   static unsigned matches(const std::byte* bucket, std::uint16_t tag) {
@@ -81,20 +85,32 @@ class FeatureTable {
   std::uint64_t count_ = 1;
 };
 
+/// 128 of the largest points at most fit 16 bits, and no decision asks about more features.
+inline constexpr std::size_t kMostFeatures = 128;
+
 /// For decisions between three: under each feature the points of the second and of the third choice beyond the first's.
 class PairTable {
  public:
   PairTable() = default;
-  explicit PairTable(std::span<const std::byte> bytes, std::string_view name = "feature table") : table_(bytes, name) {}
+  explicit PairTable(std::span<const std::byte> bytes, std::string_view name = "feature table");
 
+  /// See next_model_number.
+  [[nodiscard]] std::uint64_t number() const { return number_; }
+  /// At most kMostFeatures features.
   [[nodiscard]] std::array<std::int32_t, 2> sum(std::span<const std::uint64_t> features) const;
+  /// The same without what only some processors have.
+  [[nodiscard]] std::array<std::int32_t, 2> sum_portably(std::span<const std::uint64_t> features) const;
 
   using Row = std::pair<std::uint64_t, std::array<float, 2>>;
   /// Quantised to 8 bits with one scale for all. Those that matter most first.
   [[nodiscard]] static std::vector<std::byte> build(const std::vector<Row>& rows);
 
  private:
+  template <class FindAll>
+  [[nodiscard]] std::array<std::int32_t, 2> sum_by(std::span<const std::uint64_t> features, const FindAll& find) const;
+
   FeatureTable table_;
+  std::uint64_t number_ = 0;
 };
 
 /// For choices among up to 48 labels: under each feature the number of a row of points.
@@ -102,8 +118,6 @@ class RowTable {
  public:
   static constexpr std::size_t kWidth = 48;
   static constexpr std::size_t kMostRows = 0xFFFF;
-  /// 128 of the longest rows at most fit 16 bits, and no decision asks about more features.
-  static constexpr std::size_t kMostFeatures = 128;
   using Scores = std::array<std::int16_t, kWidth>;
 
   RowTable() = default;
@@ -113,6 +127,8 @@ class RowTable {
   [[nodiscard]] std::uint64_t number() const { return number_; }
   /// The points of every label; at most kMostFeatures features.
   [[nodiscard]] Scores sum(std::span<const std::uint64_t> features) const;
+  /// The same without what only some processors have.
+  [[nodiscard]] Scores sum_portably(std::span<const std::uint64_t> features) const;
 
   using Row = std::pair<std::uint64_t, std::vector<float>>;
   /// Quantised to 8 bits with one scale for all. At most kMostRows rows of at most kWidth points, those that matter
@@ -120,6 +136,13 @@ class RowTable {
   [[nodiscard]] static std::vector<std::byte> build(const std::vector<Row>& rows);
 
  private:
+  template <class FindAll, class SumRows>
+  [[nodiscard]] Scores sum_by(std::span<const std::uint64_t> features, const FindAll& find, const SumRows& add) const;
+  // The row of that number; a damaged file may hold any number.
+  [[nodiscard]] const std::byte* row(std::size_t number) const {
+    return rows_ + (number < count_ ? number : 0) * kWidth;
+  }
+
   alignas(64) static constexpr std::array<std::byte, kWidth> kNothing{};
   FeatureTable table_;
   const std::byte* rows_ = kNothing.data();  // the row at 0 has no points

@@ -25,6 +25,8 @@ class FeatureList {
   }
   /// The templates that follow are those of a group, counted from its start.
   void start(std::uint64_t group) { template_ = first_ + (group << 48); }
+  /// The templates that follow are the first group's from that one on; they count from 1.
+  void from(std::uint64_t number) { template_ = first_ + (number - 1) * kStep; }
   void add(std::uint64_t packed) { put(0, packed); }
   void add(std::uint64_t hash, std::uint64_t packed) { put(hash, packed); }
   void add(std::uint64_t hash, std::uint64_t other, std::uint64_t packed) {
@@ -35,9 +37,11 @@ class FeatureList {
 
  private:
   void put(std::uint64_t hash, std::uint64_t packed) {
-    template_ += 0x9FB21C651E98DF25;
+    template_ += kStep;
     features_[size_++] = model::mix(hash + template_, packed);
   }
+
+  static constexpr std::uint64_t kStep = 0x9FB21C651E98DF25;
 
   std::array<std::uint64_t, kMost> features_;
   std::size_t size_ = 0;

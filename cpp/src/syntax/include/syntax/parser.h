@@ -53,6 +53,10 @@ class ParseContext {
 enum class Action : std::uint8_t { kShift, kLeft, kRight };
 inline constexpr std::size_t kActions = 3;
 
+/// Where a word stands that actions are chosen by: on the stack, or in the buffer.
+enum class ActionPlace : std::uint8_t { kTop, kSecond, kThird, kFront, kNext, kNextButOne };
+inline constexpr std::size_t kActionPlaces = 6;
+
 class ParseState {
  public:
   struct Node {
@@ -89,6 +93,10 @@ class ParseState {
   [[nodiscard]] std::uint8_t buffer(int beyond) const {
     return buffer_ + beyond <= size_ ? static_cast<std::uint8_t>(buffer_ + beyond) : kNobody;
   }
+  [[nodiscard]] std::uint8_t word_at(ActionPlace place) const {
+    const auto number = static_cast<int>(place);
+    return number < 3 ? stack(number) : buffer(number - 3);
+  }
   [[nodiscard]] const Node& operator[](std::uint8_t word) const { return nodes_[word]; }
 
  private:
@@ -104,6 +112,13 @@ inline constexpr std::uint64_t kRelationDecision = 3;
 
 /// The features of the next step.
 void action_features(const ParseContext& context, const ParseState& state, FeatureList& features);
+/// The same in parts, by how long each stays the same: those of a word at its place; those of the words in the buffer,
+/// until the next one moves; those of the stack and its words' dependents, from when its top was put there until that
+/// leaves; and those that are new at every step. They append.
+void action_word_features(const ParseContext::Word& word, ActionPlace place, FeatureList& features);
+void action_buffer_features(const ParseContext& context, const ParseState& state, FeatureList& features);
+void action_stack_features(const ParseContext& context, const ParseState& state, FeatureList& features);
+void action_state_features(const ParseContext& context, const ParseState& state, FeatureList& features);
 /// The features of the relation of an arc that is about to be drawn.
 void relation_features(const ParseContext& context, const ParseState& state, std::uint8_t head, std::uint8_t dependent,
                        FeatureList& features);

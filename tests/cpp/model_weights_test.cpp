@@ -5,6 +5,7 @@
 
 #include "model/bytes.h"
 #include "model/hash.h"
+#include "model/relay.h"
 #include "model/weights.h"
 #include "pullquote/error.h"
 
@@ -100,6 +101,25 @@ TEST(Weights, FindFeaturesBeyondTheirHome) {
     EXPECT_EQ(portable, scores);
   }
   EXPECT_FALSE(weights.contains(1ull << 62 | 0x7FFF));
+}
+
+TEST(Relay, AddsWhatAddingOneByOneDoes) {
+  const auto rows = random_rows(500, 3, 14);
+  const auto bytes = Weights::build(3, rows);
+  const Weights weights(bytes);
+  std::mt19937_64 random(15);
+  Relay relay(weights);
+  std::vector<std::int32_t> together(3 * 20), apart(3 * 20);
+  for (std::size_t decision = 0; decision < 20; ++decision) {
+    auto& features = relay.next();
+    for (std::size_t i = 0; i < decision % 4; ++i) features.push_back(rows[random() % rows.size()].first);
+    weights.add(features.all(), std::span(apart).subspan(3 * decision, 3));
+    relay.add(std::span(together).subspan(3 * decision, 3));
+    if (decision == 7) relay.finish();
+  }
+  relay.finish();
+  relay.finish();
+  EXPECT_EQ(together, apart);
 }
 
 TEST(Weights, LeavesOutRowsThatComeToNothing) {

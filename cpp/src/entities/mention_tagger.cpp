@@ -5,6 +5,7 @@
 #include "mention_evidence.h"
 #include "mention_features.h"
 #include "mention_labels.h"
+#include "model/relay.h"
 #include "model/window_cache.h"
 
 namespace pullquote::entities {
@@ -83,7 +84,7 @@ Emissions emissions_of(const Article& article, const MentionFeatures& features, 
                        const std::vector<bool>& wanted, const AddMore& add_more) {
   Emissions out(std::size_t{article.size()} * kTags);
   const WordScores<kTags> words(article, features, chain.weights(), wanted);
-  model::FeatureBuffer seen;
+  model::Relay relay(chain.weights());
   for (std::uint32_t i = 0; i < article.size(); ++i) {
     const auto scores = scores_of(out, i);
     if (!wanted[i]) {
@@ -91,11 +92,12 @@ Emissions emissions_of(const Article& article, const MentionFeatures& features, 
       continue;
     }
     std::copy(words[i].begin(), words[i].end(), scores.begin());
-    seen.clear();
+    auto& seen = relay.next();
     features.add_context(i, seen);
     add_more(i, seen);
-    chain.weights().add(seen.all(), scores);
+    relay.add(scores);
   }
+  relay.finish();
   return out;
 }
 

@@ -7,8 +7,8 @@
 #include "model/weights.h"
 #include "weights_bucket.h"
 
-// Sums of rows. Nearly branch-free, so that the processor has many look-ups in the air: first all buckets are fetched,
-// then the rows of those that are found, then they are added.
+// Sums of rows. Nearly branch-free, so that the processor has many look-ups in the air: buckets are fetched before the
+// first is read, and rows before the first is added.
 
 namespace pullquote::model {
 
@@ -23,12 +23,12 @@ void prefetch([[maybe_unused]] const void* at) {
 #endif
 }
 
-void fetch_buckets(const Table& table, std::span<const std::uint64_t> features) {
-  for (const auto feature : features) prefetch(table.buckets + multiply_high(feature, table.count) * kLine);
-}
-
-const std::int8_t* row(const Table& table, std::uint64_t home, std::size_t place) {
-  return table.rows + (home * kSlots + place) * table.width;
+// The row of a slot, fetched; the first row, which is at hand, where the feature is unknown.
+const std::int8_t* row(const Table& table, std::uint64_t home, std::size_t place, bool known) {
+  const auto mask = std::size_t{0} - static_cast<std::size_t>(known);
+  const auto* const found = table.rows + ((home * kSlots + place) * table.width & mask);
+  prefetch(found);
+  return found;
 }
 
 // Without a branch on whether its home knows the feature, which nobody could guess.
@@ -51,7 +51,8 @@ struct Portable {
       const auto home = multiply_high(feature, table.count);
       const auto* const bucket = table.buckets + home * kLine;
       const auto matches = match(bucket, tag_of(feature));
-      found[count] = row(table, home, static_cast<std::size_t>(std::countr_zero(matches | 1u << kSlots)));
+      const auto place = static_cast<std::size_t>(std::countr_zero(matches | 1u << kSlots));
+      found[count] = row(table, home, place, matches != 0);
       count += matches != 0 ? 1 : 0;
       if (is_displaced(matches == 0, bucket, feature)) [[unlikely]] count += find_displaced(table, feature, found[count]);
     }
@@ -96,7 +97,8 @@ struct Avx2 {
       const auto high = _mm256_movemask_epi8(_mm256_cmpeq_epi16(_mm256_loadu_si256(tags + 1), wanted));
       const auto matches =
           (static_cast<std::uint64_t>(static_cast<unsigned>(high)) << 32 | static_cast<unsigned>(low)) & kAllTags;
-      found[count] = row(table, home, static_cast<std::size_t>(std::countr_zero(matches | ~kAllTags)) / 2);
+      const auto place = static_cast<std::size_t>(std::countr_zero(matches | ~kAllTags)) / 2;
+      found[count] = row(table, home, place, matches != 0);
       count += matches != 0 ? 1 : 0;
       if (is_displaced(matches == 0, bucket, feature)) [[unlikely]] count += find_displaced(table, feature, found[count]);
     }
@@ -152,16 +154,18 @@ void add_all(const Table& table, std::span<const std::uint64_t> features, std::s
   while (!features.empty() && table.count != 0) {
     const auto chunk = features.first(std::min(found.size(), features.size()));
     features = features.subspan(chunk.size());
-    fetch_buckets(table, chunk);
     const auto count = Machine::find(table, chunk, found);
-    for (std::size_t i = 0; i < count; ++i) prefetch(found[i]);
     add_rows<Machine>({found.data(), count}, scores.first(table.width));
   }
 }
 
 }  // namespace
 
-void Weights::add(std::span<const std::uint64_t> features, std::span<std::int32_t> scores) const {
+void Weights::fetch(std::span<const std::uint64_t> features) const {
+  for (const auto feature : features) prefetch(table_.buckets + multiply_high(feature, table_.count) * kLine);
+}
+
+void Weights::add_fetched(std::span<const std::uint64_t> features, std::span<std::int32_t> scores) const {
 #if defined(PULLQUOTE_AVX2)
   if (has_avx2()) return add_all<Avx2>(table_, features, scores);
 #endif

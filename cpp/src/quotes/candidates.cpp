@@ -4,6 +4,7 @@
 
 #include "grammar.h"
 #include "model/hash.h"
+#include "model/relay.h"
 #include "model/window_cache.h"
 
 namespace pullquote::quotes {
@@ -21,6 +22,7 @@ std::vector<Opinion> read_parts(const Reading& reading, const model::Crf& parts)
   const auto& weights = parts.weights();
   std::vector<Opinion> opinions(reading.size());
   Features features;
+  model::Relay relay(weights);
   std::vector<Cache::Scores> words;
   std::vector<std::int32_t> emissions;
   std::vector<float> marginals;
@@ -43,10 +45,10 @@ std::vector<Opinion> read_parts(const Reading& reading, const model::Crf& parts)
     for (auto i = first; i < last; ++i) {
       const auto scores = std::span(emissions).subspan((i - first) * kParts, kParts);
       std::copy_n(words[i - first].begin(), kParts, scores.begin());
-      features.clear();
-      part_context_features(reading, section.tokens, i, features);
-      weights.add(features.all(), scores);
+      part_context_features(reading, section.tokens, i, relay.next());
+      relay.add(scores);
     }
+    relay.finish();
     parts.marginals(emissions, marginals);
     for (auto i = section.tokens.first; i < section.tokens.last; ++i) {
       const auto* m = marginals.data() + (i - section.tokens.first) * kParts;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/relay.h"
 #include "model/window_cache.h"
 #include "quotes/candidates.h"
 
@@ -33,8 +34,9 @@ struct Claim {
 /// Scores the tokens of views in one article. Most of what is asked about a token is asked about others too.
 class Scorer {
  public:
-  explicit Scorer(const model::Weights& weights) : weights_(weights), memo_(kMemoSlots) {}
+  explicit Scorer(const model::Weights& weights) : weights_(weights), relay_(weights), memo_(kMemoSlots) {}
 
+  /// Adds to the scores of a token of the view, which are complete after finish().
   void score(const CueView& view, std::uint32_t index, std::span<std::int32_t> scores) {
     const auto at = view.place_of(index);
     for (const auto group : CueView::kGroups) {
@@ -45,14 +47,15 @@ class Scorer {
       })[0];
       for (std::size_t role = 0; role < kRoles; ++role) scores[role] += sum[role];
     }
-    features_.clear();
-    view.own_features(at, features_);
-    weights_.add(features_.all(), scores);
+    view.own_features(at, relay_.next());
+    relay_.add(scores);
   }
+  void finish() { relay_.finish(); }
 
  private:
   static constexpr std::size_t kMemoSlots = 1024;
   const model::Weights& weights_;
+  model::Relay relay_;
   model::WindowCache<kRoles, 1> memo_;
   Features features_;
 };
@@ -65,6 +68,7 @@ Answer ask(const CueView& view, const model::Crf& links, Scorer& scorer) {
   for (std::uint32_t i = 0; i < answer.tokens.size(); ++i) {
     scorer.score(view, i, std::span(answer.emissions).subspan(i * kRoles, kRoles));
   }
+  scorer.finish();
   links.marginals(answer.emissions, answer.marginals);
   return answer;
 }

@@ -35,7 +35,13 @@ class Weights {
   [[nodiscard]] std::size_t size() const { return size_; }
 
   /// Adds the rows of the features to scores[0..width()). Features without a row add nothing.
-  void add(std::span<const std::uint64_t> features, std::span<std::int32_t> scores) const;
+  void add(std::span<const std::uint64_t> features, std::span<std::int32_t> scores) const {
+    fetch(features);
+    add_fetched(features, scores);
+  }
+  /// The same in two steps, between which there may be other work, while the memory answers.
+  void fetch(std::span<const std::uint64_t> features) const;
+  void add_fetched(std::span<const std::uint64_t> features, std::span<std::int32_t> scores) const;
   /// The same without what only some processors have.
   void add_portably(std::span<const std::uint64_t> features, std::span<std::int32_t> scores) const;
   [[nodiscard]] bool contains(std::uint64_t feature) const { return table_.find(feature) != Table::kNowhere; }

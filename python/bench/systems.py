@@ -33,6 +33,10 @@ class Missing(Exception):
     """The system is not on this machine."""
 
 
+def one_line(error: Exception) -> str:
+    return " ".join(str(error).split()) or repr(error)
+
+
 def pullquote_system(*, quotes: bool) -> Run:
     import pullquote
 
@@ -105,7 +109,7 @@ def stanza_system() -> Run:
     try:
         model = stanza.Pipeline("en", processors="tokenize,ner", download_method=None, use_gpu=False, verbose=False)
     except Exception as error:  # a class of its own for each kind of missing file
-        raise Missing(f"no English models of Stanza: {error}") from error
+        raise Missing(f"no English models of Stanza: {one_line(error)}") from error
 
     def run(texts: Iterable[str]) -> Iterable[tuple[list[str], list[str]]]:
         for text in texts:
@@ -133,7 +137,7 @@ def corenlp_system() -> Run:
                 found: dict[str, Any] = json.load(answer)
                 return found
         except URLError as error:
-            raise Missing(f"no CoreNLP server at {server}: {error}") from error
+            raise Missing(f"no CoreNLP server at {server}: {one_line(error)}") from error
 
     def run(texts: Iterable[str]) -> Iterable[tuple[list[str], list[str]]]:
         for text in texts:

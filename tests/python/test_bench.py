@@ -7,8 +7,11 @@ import json
 import os
 import subprocess
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlparse
 
 import pytest
 
@@ -121,3 +124,82 @@ def test_the_page_has_a_place_for_each_table() -> None:
         source = path.read_text(encoding="utf8")
         if "output.publish(" in source and path.stem != "gate":
             assert output.replace(page, path.stem, "x") != page
+
+
+NAMES = ["Hana Novak", "Paris", "Madrid", "John Smith"]
+
+
+def system(name: str, path: Path, **environment: str) -> list[dict[str, Any]]:
+    """What systems.py says of one system: at its start, then after one round."""
+    run = subprocess.run(
+        [sys.executable, str(BENCH / "systems.py"), name, str(path)],
+        input="\n",
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | environment,
+    )
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+@pytest.fixture
+def two_articles(tmp_path: Path) -> Path:
+    path = tmp_path / "articles.jsonl"
+    path.write_text('{"text": "Hana Novak spoke."}\n{"text": "Paris slept on."}\n', encoding="utf8")
+    return path
+
+
+class CoreNLP(BaseHTTPRequestHandler):
+    """Answers as a CoreNLP server does, with the same for every text."""
+
+    def do_POST(self) -> None:
+        asked = json.loads(parse_qs(urlparse(self.path).query)["properties"][0])
+        assert "quote" in asked["annotators"]
+        assert self.rfile.read(int(self.headers["Content-Length"]))
+        answer = {
+            "sentences": [{"entitymentions": [{"text": name} for name in NAMES]}, {"entitymentions": []}],
+            "quotes": [{"text": '"The bridge will be open again before the winter,"'}],
+        }
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(json.dumps(answer).encode())
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+def test_a_corenlp_server_is_asked(two_articles: Path) -> None:
+    with HTTPServer(("127.0.0.1", 0), CoreNLP) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}"
+        loaded, first = system("CoreNLP server", two_articles, PULLQUOTE_CORENLP=url)
+        server.shutdown()
+    assert loaded["problem"] is None
+    assert (first["articles"], first["words"], first["entities"], first["quotes"]) == (2, 6, 8, 2)
+    (gone,) = system("CoreNLP server", two_articles, PULLQUOTE_CORENLP=url)
+    assert gone["missing"].startswith(f"no CoreNLP server at {url}: ")
+
+
+STANZA = """
+from types import SimpleNamespace
+
+class Pipeline:
+    def __init__(self, language, *, processors, download_method, use_gpu, verbose):
+        assert (language, processors, download_method) == ("en", "tokenize,ner", None)
+        if {missing}:
+            raise FileNotFoundError("no file resources.json\\nin any folder")
+
+    def __call__(self, text):
+        return SimpleNamespace(ents=[SimpleNamespace(text=name) for name in {names}])
+"""
+
+
+@pytest.mark.parametrize("missing", [False, True])
+def test_stanza_is_asked_where_its_models_are(missing: bool, two_articles: Path, tmp_path: Path) -> None:
+    (tmp_path / "stanza.py").write_text(STANZA.format(missing=missing, names=NAMES), encoding="utf8")
+    answers = system("Stanza, entities", two_articles, PYTHONPATH=str(tmp_path))
+    if missing:
+        assert answers == [{"missing": "no English models of Stanza: no file resources.json in any folder"}]
+    else:
+        assert answers[0]["problem"] is None
+        assert (answers[1]["articles"], answers[1]["entities"], answers[1]["quotes"]) == (2, 8, 0)

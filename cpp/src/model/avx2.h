@@ -3,7 +3,7 @@
 // Wider registers where the processor has them, which is found out at run time: a program for plain x86-64 holds both
 // forms, and they give the same sums.
 
-#if defined(__x86_64__) && defined(__GNUC__)
+#if defined(__x86_64__) && defined(__SSE2__) && defined(__GNUC__)
 #include <immintrin.h>
 #define PULLQUOTE_AVX2 __attribute__((target("avx2,bmi,bmi2")))
 #endif

@@ -22,12 +22,12 @@ class Relay {
   }
   void add(std::span<std::int32_t> scores) {
     weights_.fetch(buffers_[turn_].all());
-    turn_ = 1 - turn_;
     finish();
+    turn_ = 1 - turn_;
     waiting_ = scores;
   }
   void finish() {
-    if (!waiting_.empty()) weights_.add_fetched(buffers_[turn_].all(), waiting_);
+    if (!waiting_.empty()) weights_.add_fetched(buffers_[1 - turn_].all(), waiting_);
     waiting_ = {};
   }
 

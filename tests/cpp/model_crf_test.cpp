@@ -97,7 +97,9 @@ TEST(Crf, OfEveryWidthGivesTheTextbooksSums) {
     std::vector<std::int32_t> emissions(tokens * labels);
     for (auto& emission : emissions) emission = static_cast<std::int32_t>(random() % 257) - 128;
     const auto step = [&](std::size_t from, std::size_t to) { return double{steps[from * (labels + 1) + to]}; };
-    const auto emission = [&](std::size_t token, std::size_t label) { return emissions[token * labels + label] / 64.0; };
+    const auto emission = [&](std::size_t token, std::size_t label) {
+      return emissions[token * labels + label] / 64.0;
+    };
     std::vector<double> best(labels), forward(tokens * labels), backward(tokens * labels);
     for (std::size_t t = 0; t < tokens; ++t) {
       const auto last = best;

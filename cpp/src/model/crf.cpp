@@ -28,8 +28,8 @@ constexpr float kLargestLogOdds = 40;
 constexpr float kNothing = 1e-30F;
 
 // Decoding takes the best of all steps into a label by one comparison of numbers that hold a score and, below it, the
-// label that the step comes from, so that of equal scores the lower label wins. Scores stay far from the ends of what is
-// left for them: none is held lower than kNever, and each token starts from the best of the last.
+// label that the step comes from, so that of equal scores the lower label wins. Scores stay far from the ends of what
+// is left for them: none is held lower than kNever, and each token starts from the best of the last.
 constexpr std::int32_t kNever = -(1 << 23);
 constexpr int kLabelBits = 6;
 constexpr std::int32_t kLabelMask = (1 << kLabelBits) - 1;

@@ -54,7 +54,8 @@ struct Portable {
       const auto place = static_cast<std::size_t>(std::countr_zero(matches | 1u << kSlots));
       found[count] = row(table, home, place, matches != 0);
       count += matches != 0 ? 1 : 0;
-      if (is_displaced(matches == 0, bucket, feature)) [[unlikely]] count += find_displaced(table, feature, found[count]);
+      if (is_displaced(matches == 0, bucket, feature)) [[unlikely]]
+        count += find_displaced(table, feature, found[count]);
     }
     return count;
   }
@@ -100,7 +101,8 @@ struct Avx2 {
       const auto place = static_cast<std::size_t>(std::countr_zero(matches | ~kAllTags)) / 2;
       found[count] = row(table, home, place, matches != 0);
       count += matches != 0 ? 1 : 0;
-      if (is_displaced(matches == 0, bucket, feature)) [[unlikely]] count += find_displaced(table, feature, found[count]);
+      if (is_displaced(matches == 0, bucket, feature)) [[unlikely]]
+        count += find_displaced(table, feature, found[count]);
     }
     return count;
   }

@@ -13,16 +13,16 @@
 #include "pullquote/error.h"
 #include "weights_bucket.h"
 
-//   u32 width, u32 scale (bits of a float), u64 buckets, u64 rows, u64 1, zeros up to 64 bytes
+//   u32 width, u32 scale (bits of a float), u64 buckets, u64 rows, u64 kLayout, zeros up to 64 bytes
 //   buckets + kReach times: 31 tags of u16 (0: empty), u16 filter
-//   31 rows of `width` i8 for each of them, then kBeyond zero bytes
+//   31 rows of `width` i8 and one to check the feature by for each of them, then kBeyond zero bytes
 
 namespace pullquote::model {
 
 namespace {
 
 constexpr std::size_t kHeaderSize = 64;
-constexpr std::uint64_t kLayout = 1;
+constexpr std::uint64_t kLayout = 2;
 constexpr std::size_t kFilled = 25;  // slots of a bucket, on average
 
 using Quantised = std::pair<std::uint64_t, std::vector<std::int8_t>>;
@@ -45,7 +45,7 @@ std::vector<Quantised> quantise(const std::vector<Weights::Row>& rows, float sca
 std::optional<std::vector<std::byte>> lay_out(const std::vector<Quantised>& rows, std::size_t width, float scale,
                                               std::uint64_t buckets) {
   const auto all = buckets + kReach;
-  std::vector<std::byte> bytes(kHeaderSize + all * (kLine + kSlots * width) + kBeyond);
+  std::vector<std::byte> bytes(kHeaderSize + all * (kLine + kSlots * (width + 1)) + kBeyond);
   store<std::uint32_t>(bytes, 0, static_cast<std::uint32_t>(width));
   store<std::uint32_t>(bytes, 4, std::bit_cast<std::uint32_t>(scale));
   store<std::uint64_t>(bytes, 8, buckets);
@@ -64,8 +64,9 @@ std::optional<std::vector<std::byte>> lay_out(const std::vector<Quantised>& rows
     }
     const std::size_t slot = used[bucket]++;
     store<std::uint16_t>(bytes, kHeaderSize + bucket * kLine + 2 * slot, tag_of(feature));
-    const auto row = kHeaderSize + all * kLine + (bucket * kSlots + slot) * width;
+    const auto row = kHeaderSize + all * kLine + (bucket * kSlots + slot) * (width + 1);
     std::memcpy(bytes.data() + row, weights.data(), width);
+    bytes[row + width] = static_cast<std::byte>(check_of(feature));
   }
   return bytes;
 }
@@ -86,7 +87,7 @@ Weights::Weights(std::span<const std::byte> bytes, std::string_view name) {
   require(std::isfinite(scale_) && scale_ > 0, "the table of weights has no scale");
   // Compared by division: a product of stated numbers may overflow.
   require(bytes.size() >= kHeaderSize + kBeyond && table_.count >= 1, "the table of weights is cut short");
-  const auto rest = bytes.size() - kHeaderSize - kBeyond, one = kLine + kSlots * table_.width, all = rest / one;
+  const auto rest = bytes.size() - kHeaderSize - kBeyond, one = kLine + kSlots * (table_.width + 1), all = rest / one;
   require(rest % one == 0 && all >= kReach && table_.count == all - kReach && size_ <= all * kSlots,
           "the table of weights does not have the size it states");
   number_ = next_model_number();
@@ -99,8 +100,9 @@ std::size_t Weights::Table::find(std::uint64_t feature) const {
   const auto home = multiply_high(feature, count);
   for (auto number = home; number < home + kReach; ++number) {
     const auto* const bucket = buckets + number * kLine;
-    if (const auto found = match(bucket, tag_of(feature)); found != 0) {
-      return number * kSlots + static_cast<std::size_t>(std::countr_zero(found));
+    for (auto found = match(bucket, tag_of(feature)); found != 0; found &= found - 1) {
+      const auto slot = number * kSlots + static_cast<std::size_t>(std::countr_zero(found));
+      if (rows[slot * (width + 1) + width] == check_of(feature)) return slot;
     }
     if (!goes_on(bucket, feature)) break;
   }

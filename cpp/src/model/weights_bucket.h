@@ -11,7 +11,8 @@
 
 // Buckets of one cache line: 31 tags, and a filter of the features that found no room there and went on to one of the
 // next buckets. A look-up compares all tags at once and goes on only where the filter may hold its feature, which one
-// look-up in a hundred does, so that the processor guesses right that it ends here. Row s belongs to slot s.
+// look-up in a hundred does, so that the processor guesses right that it ends here. Row s belongs to slot s. Its last
+// byte holds more of the feature: by tags alone, one unknown feature in 2,500 would pass for a known one.
 
 namespace pullquote::model {
 
@@ -24,6 +25,10 @@ inline std::uint16_t tag_of(std::uint64_t feature) {
   const auto tag = static_cast<std::uint16_t>(feature);
   return static_cast<std::uint16_t>(tag + (tag == 0 ? 1 : 0));
 }
+
+/// The last byte of a feature's row, from bits that neither its tag nor, in a table of few buckets, its place depends
+/// on.
+inline std::int8_t check_of(std::uint64_t feature) { return static_cast<std::int8_t>(feature >> 24); }
 
 /// One bit for each tag of a bucket that is the one looked for.
 inline unsigned match(const std::byte* bucket, std::uint16_t tag) {

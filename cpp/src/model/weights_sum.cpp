@@ -15,7 +15,14 @@ namespace pullquote::model {
 namespace {
 
 using Table = Weights::Table;
-using Found = std::array<const std::int8_t*, 128>;  // 16 bits are sure to hold the sum of so many rows
+
+constexpr std::size_t kMostRows = 128;  // 16 bits are sure to hold the sum of so many
+
+// Features and rows whose tags say that they belong to them.
+struct Found {
+  std::array<const std::int8_t*, kMostRows> rows;
+  std::array<std::uint64_t, kMostRows> features;
+};
 
 void prefetch([[maybe_unused]] const void* at) {
 #if defined(__GNUC__)
@@ -26,7 +33,7 @@ void prefetch([[maybe_unused]] const void* at) {
 // The row of a slot, fetched; the first row, which is at hand, where the feature is unknown.
 const std::int8_t* row(const Table& table, std::uint64_t home, std::size_t place, bool known) {
   const auto mask = std::size_t{0} - static_cast<std::size_t>(known);
-  const auto* const found = table.rows + ((home * kSlots + place) * table.width & mask);
+  const auto* const found = table.rows + ((home * kSlots + place) * (table.width + 1) & mask);
   prefetch(found);
   return found;
 }
@@ -36,10 +43,10 @@ bool is_displaced(bool unknown, const std::byte* bucket, std::uint64_t feature) 
   return (static_cast<unsigned>(unknown) & filter_of(bucket) >> filter_bit(feature)) != 0;
 }
 
-std::size_t find_displaced(const Table& table, std::uint64_t feature, const std::int8_t*& found) {
+std::size_t find_elsewhere(const Table& table, std::uint64_t feature, const std::int8_t*& found) {
   const auto slot = table.find(feature);
   if (slot == Table::kNowhere) return 0;
-  found = table.rows + slot * table.width;
+  found = table.rows + slot * (table.width + 1);
   return 1;
 }
 
@@ -52,10 +59,11 @@ struct Portable {
       const auto* const bucket = table.buckets + home * kLine;
       const auto matches = match(bucket, tag_of(feature));
       const auto place = static_cast<std::size_t>(std::countr_zero(matches | 1u << kSlots));
-      found[count] = row(table, home, place, matches != 0);
+      found.rows[count] = row(table, home, place, matches != 0);
+      found.features[count] = feature;
       count += matches != 0 ? 1 : 0;
       if (is_displaced(matches == 0, bucket, feature)) [[unlikely]]
-        count += find_displaced(table, feature, found[count]);
+        count += find_elsewhere(table, feature, found.rows[count]);
     }
     return count;
   }
@@ -99,10 +107,11 @@ struct Avx2 {
       const auto matches =
           (static_cast<std::uint64_t>(static_cast<unsigned>(high)) << 32 | static_cast<unsigned>(low)) & kAllTags;
       const auto place = static_cast<std::size_t>(std::countr_zero(matches | ~kAllTags)) / 2;
-      found[count] = row(table, home, place, matches != 0);
+      found.rows[count] = row(table, home, place, matches != 0);
+      found.features[count] = feature;
       count += matches != 0 ? 1 : 0;
       if (is_displaced(matches == 0, bucket, feature)) [[unlikely]]
-        count += find_displaced(table, feature, found[count]);
+        count += find_elsewhere(table, feature, found.rows[count]);
     }
     return count;
   }
@@ -150,14 +159,28 @@ void add_rows(std::span<const std::int8_t* const> rows, std::span<std::int32_t> 
   }
 }
 
+// Once the rows are at hand: puts right what only shares a tag with a feature.
+std::size_t checked(const Table& table, Found& found, std::size_t count) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    found.rows[kept] = found.rows[i];
+    if (found.rows[i][table.width] == check_of(found.features[i])) [[likely]] {
+      ++kept;
+    } else {
+      kept += find_elsewhere(table, found.features[i], found.rows[kept]);
+    }
+  }
+  return kept;
+}
+
 template <class Machine>
 void add_all(const Table& table, std::span<const std::uint64_t> features, std::span<std::int32_t> scores) {
-  Found found;
+  Found found;  // filled as far as it is read
   while (!features.empty() && table.count != 0) {
-    const auto chunk = features.first(std::min(found.size(), features.size()));
+    const auto chunk = features.first(std::min(kMostRows, features.size()));
     features = features.subspan(chunk.size());
-    const auto count = Machine::find(table, chunk, found);
-    add_rows<Machine>({found.data(), count}, scores.first(table.width));
+    const auto count = checked(table, found, Machine::find(table, chunk, found));
+    add_rows<Machine>({found.rows.data(), count}, scores.first(table.width));
   }
 }
 

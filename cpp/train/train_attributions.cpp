@@ -16,7 +16,7 @@ namespace {
 using namespace pullquote;
 using namespace pullquote::train;
 
-constexpr float kUsual = 0.27F;  // the least confidence that extraction asks for
+constexpr float kUsual = 0.3F;  // the least confidence that extraction asks for
 
 constexpr const char* kUsage =
     "usage: train_attributions --model FILE [--articles FILE] [--out FILE] [--test FILE] [--publishers yes]\n"

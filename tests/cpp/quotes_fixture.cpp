@@ -1,6 +1,10 @@
 #include "quotes_fixture.h"
 
+#include "article.h"
+#include "attribution.h"
+#include "known_verbs.h"
 #include "quotes/quotations.h"
+#include "reported_speech.h"
 
 namespace pullquote::quotes {
 
@@ -42,6 +46,34 @@ std::string print_quotes(const std::string& article, const Verbs& verbs) {
     if (quote.polarity != Polarity::kAsserted) out += " !" + std::string(name_of(quote.polarity, kPolarityNames));
     return out;
   });
+}
+
+std::string print_left_over(const std::string& article, const std::string& told) {
+  const text::Text text(article);
+  const auto tokens = tokens::analyse(text);
+  const auto words = entities::test_words(tokens);
+  const auto linked = entities::find_as_shipped(tokens, false);
+  const syntax::Parse parse;
+  const Article reading(tokens, words, linked, parse, false, stand_ins(words, parse, {}));
+  Attributions found(reading);
+  if (!told.empty()) {
+    const auto first = article.find(told);
+    Attribution known;
+    for (std::uint32_t i = 0; i < reading.size(); ++i) {
+      const auto begin = tokens.tokens[i].begin;
+      if (begin >= first && begin < first + told.size()) known.content.push_back({i, i + 1});
+    }
+    found.add(reading, std::move(known));
+  }
+  const auto before = found.list.size();
+  attribute_left_over(reading, found);
+  std::string out;
+  for (auto i = before; i < found.list.size(); ++i) {
+    const auto& a = found.list[i];
+    if (!out.empty()) out += '\n';
+    out += '<' + join(tokens, a.source) + '|' + join(tokens, a.cue) + "> " + join(tokens, a.content);
+  }
+  return out;
 }
 
 std::string print_manners(const std::string& article, const Verbs& verbs) {

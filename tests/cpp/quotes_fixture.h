@@ -13,6 +13,10 @@ namespace pullquote::quotes {
 /// where "-" stands for no speaker and for empty ranges.
 [[nodiscard]] std::string print_quotes(const std::string& article, const Verbs& verbs = {});
 
+/// What rules find where nothing was found before, printed a line each: <source|cue> content. `told` is a part of the
+/// article that counts as found.
+[[nodiscard]] std::string print_left_over(const std::string& article, const std::string& told = "");
+
 /// The manner of each quote, "-" for none, with one space between each two.
 [[nodiscard]] std::string print_manners(const std::string& article, const Verbs& verbs = {});
 

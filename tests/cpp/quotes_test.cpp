@@ -151,5 +151,25 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Ana Reyes was told that the cup was lost.", ""},
         Case{"The Secretary of State left. Two calls and the latest report went unanswered.", ""}));
 
+// What leaves little doubt where the models found nothing: the rest is theirs.
+TEST(LeftOver, HasClausesThatTrailAndClaimsOfSomebody) {
+  EXPECT_EQ(print_left_over("The cup was lost, Ana Reyes said in a statement."),
+            "<Ana Reyes|said in a statement> The cup was lost");
+  EXPECT_EQ(print_left_over("The cup was lost, according to Ana Reyes."), "<Ana Reyes|according to> The cup was lost");
+  EXPECT_EQ(print_left_over("They met over Ana Reyes's old claim in Lima that the cup was lost."),
+            "<Ana Reyes|claim> that the cup was lost");
+}
+
+TEST(LeftOver, HasNothingThatNeedsAModel) {
+  EXPECT_EQ(print_left_over("Ana Reyes said that the cup was lost. Ana Reyes vowed to find it."), "");
+  EXPECT_EQ(print_left_over("They met over Ana Reyes's claim the cup was lost."), "");
+}
+
+TEST(LeftOver, SharesNoContentWithWhatWasFound) {
+  EXPECT_EQ(print_left_over("The cup was lost, Ana Reyes said.", "was lost"), "");
+  EXPECT_EQ(print_left_over("The cup was lost, Ana Reyes said. It rained.", "It rained"),
+            "<Ana Reyes|said> The cup was lost");
+}
+
 }  // namespace
 }  // namespace pullquote::quotes

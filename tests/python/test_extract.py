@@ -35,6 +35,34 @@ def test_dates_sums_and_countries_have_values() -> None:
     assert undated["Wednesday"] == {"type": "date", "iso": None, "start": None, "end": None}
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        pytest.param(
+            'Ana Reyes said that Keller once described the harbour plan as "a costly mess" when she was mayor.',
+            "Ana Reyes",
+            'that Keller once described the harbour plan as "a costly mess" when she was mayor',
+            id="a quotation inside what is said",
+        ),
+        pytest.param(
+            'Ms Keller said on Monday that what Reyes called "the great swindle" would cost the town two million.',
+            "Ms Keller",
+            'that what Reyes called "the great swindle" would cost the town two million',
+            id="a relative clause inside what is said",
+        ),
+        pytest.param(
+            'The protesters marched to the gate while chanting, "No more cuts."',
+            "The protesters",
+            "No more cuts.",
+            id="a participle before a quotation",
+        ),
+    ],
+)
+def test_a_quotation_goes_to_whoever_says_the_whole(text: str, source: str, content: str) -> None:
+    quotes = [quote for quote in pullquote.extract(text).quotes if quote.cue]
+    assert [(quote.source[0].text, quote.content[0].text) for quote in quotes] == [(source, content)]
+
+
 def test_nothing_is_asked_but_a_text() -> None:
     document = pullquote.extract("")
     assert (document.id, document.published, document.text) == (None, None, "")

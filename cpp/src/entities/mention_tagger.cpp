@@ -193,6 +193,17 @@ std::vector<float> probabilities(const Article& article, const model::Crf& chain
   return out;
 }
 
+namespace {
+
+/// "the Petitioner": a noun for a person describes one, with a capital, too; the chain may take it for a name of
+/// something.
+bool is_description(const Article& article, TokenRange tokens, Label label) {
+  return label == Label::kMisc && tokens.size() == 1 &&
+         article.words.is(tokens.first, features::kPerson | features::kRole);
+}
+
+}  // namespace
+
 std::vector<Mention> find_mentions(const Article& article, const Knowledge& knowledge) {
   return find_mentions(article, MentionFeatures(article, knowledge.clusters), knowledge.mentions);
 }
@@ -204,6 +215,7 @@ std::vector<Mention> find_mentions(const Article& article, const MentionFeatures
   const auto tags = decode(article, model.second(), emissions);
   std::vector<Mention> mentions;
   for (const auto& guess : mentions_of(tags)) {
+    if (is_description(article, guess.tokens, guess.label)) continue;
     mentions.push_back({.tokens = before_open_bracket(article, guess.tokens), .label = guess.label});
   }
   const auto probability = probabilities(article, model.second(), emissions, mentions);

@@ -190,6 +190,11 @@ void acceptance_features(const Reading& reading, std::span<const Opinion> opinio
   add(cue.children, kind, before);
   const auto section = reading.section_of(a.anchor);
   add(static_cast<unsigned>(reading.text.sections[section].kind), kind, link);
+  if (a.variant == kGreedy) {
+    add(level(a.contest), claim);
+    add(level(a.contest), link);
+    add(level(a.contest), inside, holds);
+  }
 }
 
 void judge(const Reading& reading, std::span<const Opinion> opinions, const model::Weights& acceptance,

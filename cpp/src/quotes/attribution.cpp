@@ -40,7 +40,11 @@ Attributions find_attributions(const Article& article, const Model& model) {
   attribute_to_introduction(article, found);
   if (model.learned()) attribute_as_learned(article, model, found);
   attribute_to_colon(article, found);
-  if (!model.learned()) attribute_reported_speech(article, found);
+  if (model.learned()) {
+    attribute_left_over(article, found);
+  } else {
+    attribute_reported_speech(article, found);
+  }
   return found;
 }
 

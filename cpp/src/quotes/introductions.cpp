@@ -13,6 +13,8 @@ constexpr std::uint32_t kShortSentence = 12;
 constexpr std::uint32_t kLongestAddressee = 12;
 constexpr std::uint32_t kShortPhrase = 6;
 
+constexpr std::uint32_t kClimb = 4;  // heads above a cue
+
 class Introductions {
  public:
   Introductions(const Article& article, Attributions& found) : a_(article), found_(found) {}
@@ -123,7 +125,23 @@ class Introductions {
       const auto& source = found_.list[found_.cue_owner[i - 1]].source;
       if (!source.empty()) return source.front();
     }
+    if (const auto subject = governing_subject(from, head)) return subject;
     return subject_of_sentence(a_, {from, mark});
+  }
+
+  // "The crowd marched to the gate while chanting, …": the subject of a verb that the cue hangs on in the tree.
+  [[nodiscard]] std::optional<TokenRange> governing_subject(std::uint32_t from, std::uint32_t head) const {
+    if (a_.parse.heads.empty()) return std::nullopt;
+    auto verb = a_.parse.heads[head];
+    for (std::uint32_t steps = 0; steps < kClimb && verb != syntax::kRoot && verb >= from && verb < head; ++steps) {
+      if (syntax::is_finite(a_.parse.tags[verb])) {
+        const auto group = verb_group(a_, verb, from);
+        const auto subject = subject_before(a_, group.tokens.first, from);
+        if (subject && subject->last == group.tokens.first) return subject;
+      }
+      verb = a_.parse.heads[verb];
+    }
+    return std::nullopt;
   }
 
   // Between the cue and the mark: a person spoken to, adjuncts, ", however".

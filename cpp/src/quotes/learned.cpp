@@ -11,8 +11,10 @@ namespace pullquote::quotes {
 namespace {
 
 // Below, an attribution is wrong more often than right, in the measure that weighs both errors alike.
-constexpr float kLeastConfidence = 0.27F;
-constexpr float kLeastForTitle = 0.5F;
+constexpr float kLeastConfidence = 0.3F;
+// A quotation is somebody's, so that an unsure speaker is better than none.
+constexpr float kLeastWithQuotation = 0.2F;
+constexpr float kLeastForTitle = 0.6F;
 
 std::vector<TokenRange> ranges_of(const std::vector<std::uint32_t>& tokens) {
   std::vector<TokenRange> ranges;
@@ -142,7 +144,12 @@ void attribute_as_learned(const Article& article, const Model& model, Attributio
       for (auto i = range.first; i < range.last; ++i) taken[i] = true;
     }
   }
-  for (auto& candidate : select(std::move(candidates), kLeastConfidence)) {
+  std::erase_if(candidates, [&](const Candidate& c) {
+    const bool quoted =
+        std::any_of(c.content.begin(), c.content.end(), [&](auto token) { return article.is_quoted(token); });
+    return c.confidence < (quoted ? kLeastWithQuotation : kLeastConfidence);
+  });
+  for (auto& candidate : select(std::move(candidates), 0)) {
     if (std::any_of(candidate.content.begin(), candidate.content.end(), [&](auto token) { return taken[token]; })) {
       continue;
     }

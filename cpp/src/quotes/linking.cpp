@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::int32_t kForced = 1 << 20;  // outweighs any sum of features
 constexpr float kLeastClaim = 0.3F;
-constexpr float kPush = 3;  // in log-odds
+constexpr float kLeastHint = 0.02F;  // of a quotation that no cue claims, in the reading that takes it all the same
+constexpr float kPush = 3;           // in log-odds
 constexpr float kNudge = 1.5F;
 
 struct Answer {
@@ -84,6 +85,13 @@ void each_quotation(const Reading& reading, const Answer& answer, const Take& ta
     if (quotation != kNone && quotation != own) take(quotation, i, end);
     i = end;
   }
+}
+
+/// How surely a cue claims the quotation between two places of its view.
+float certainty_of(const Answer& answer, std::uint32_t first, std::uint32_t last) {
+  float sum = 0;
+  for (auto i = first; i < last; ++i) sum += answer.marginals[i * kRoles + kContent];
+  return sum / static_cast<float>(last - first);
 }
 
 /// Gives each quotation in view to the cue that claims it, closes the others, and makes the cue a cue.
@@ -163,12 +171,37 @@ void add_readings(const Reading& reading, Answer& answer, const model::Crf& link
   const bool no_content = out.size() == first;
   if (no_content) {
     ask_again(1, kPush, kPush);
+    answer.emissions = emissions;
     return;
   }
   if (out[first].source.empty()) ask_again(2, kPush, 0);
   ask_again(3, out[first].source.empty() ? kPush : 0, kNudge);
   ask_again(4, out[first].source.empty() ? kPush : 0, -kNudge);
   if (!out[first].source.empty()) ask_again(5, kNudge, 0);
+  answer.emissions = emissions;
+}
+
+/// The reading in which a cue has every quotation that may be its content: those that a rival claims more surely, and
+/// those that nobody claims surely enough.
+void add_greedy_reading(const Reading& reading, Answer& answer, std::span<const Claim> claims, std::uint32_t cue,
+                        const model::Crf& links, std::vector<std::uint8_t>& labels, std::vector<Candidate>& out) {
+  bool more = false;
+  float contest = 0;
+  each_quotation(reading, answer, [&](std::uint32_t quotation, std::uint32_t first, std::uint32_t last) {
+    const auto& claim = claims[quotation];
+    const auto certainty = certainty_of(answer, first, last);
+    if (claim.cue == cue || certainty < (claim.cue == kNone ? kLeastHint : kLeastClaim)) return;
+    more = true;
+    contest = std::max(contest, claim.certainty);
+    answer.claim = std::min(answer.claim, certainty);
+    // Once to undo what closed it, and once more.
+    for (auto i = first; i < last; ++i) answer.emissions[i * kRoles + kContent] += 2 * kForced;
+  });
+  if (!more) return;
+  auto candidate = decode(reading, answer, links, labels);
+  candidate.variant = kGreedy;
+  candidate.contest = contest;
+  if (!candidate.content.empty()) out.push_back(std::move(candidate));
 }
 
 }  // namespace
@@ -183,9 +216,7 @@ std::vector<Candidate> link(const Reading& reading, std::span<const Opinion> opi
     answers.push_back(ask(CueView(reading, opinions, cues[c]), links, scorer));
     const auto& answer = answers.back();
     each_quotation(reading, answer, [&](std::uint32_t quotation, std::uint32_t first, std::uint32_t last) {
-      float sum = 0;
-      for (auto i = first; i < last; ++i) sum += answer.marginals[i * kRoles + kContent];
-      const auto certainty = sum / static_cast<float>(last - first);
+      const auto certainty = certainty_of(answer, first, last);
       if (certainty >= kLeastClaim && certainty > claims[quotation].certainty) claims[quotation] = {c, certainty};
     });
   }
@@ -195,6 +226,7 @@ std::vector<Candidate> link(const Reading& reading, std::span<const Opinion> opi
   for (std::uint32_t c = 0; c < cues.size(); ++c) {
     settle(reading, answers[c], claims, c);
     add_readings(reading, answers[c], links, unit, labels, out);
+    add_greedy_reading(reading, answers[c], claims, c, links, labels, out);
   }
   return out;
 }

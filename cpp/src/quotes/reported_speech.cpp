@@ -16,7 +16,15 @@ constexpr std::uint32_t kSubjectReach = 60;
 
 class ReportedSpeech {
  public:
-  ReportedSpeech(const Article& article, Attributions& found) : a_(article), found_(found) {}
+  ReportedSpeech(const Article& article, Attributions& found, bool sure_only)
+      : a_(article), found_(found), sure_only_(sure_only) {
+    if (!sure_only) return;
+    told_.resize(article.size());
+    for (const auto& attribution : found.list) {
+      for (const auto range : attribution.content)
+        std::fill(told_.begin() + range.first, told_.begin() + range.last, true);
+    }
+  }
 
   void find() {
     for (const auto& sentence : a_.text.sentences) {
@@ -56,7 +64,7 @@ class ReportedSpeech {
     } else {
       content = trimmed({from_, i});
     }
-    if (!content || content->size() < 3 || content->size() > kLongestClause) return;
+    if (!content || content->size() < 3 || content->size() > kLongestClause || is_told(*content)) return;
     add(*content, *source, cue, Polarity::kAsserted, 0.85F);
   }
 
@@ -72,7 +80,7 @@ class ReportedSpeech {
     if (inverted(head, group)) return;
     const auto source = subject_of(head, group, from);
     if (!source || source->last > group.tokens.first) return;
-    if (trailing(group, *source, cue)) return;
+    if (trailing(group, *source, cue) || sure_only_) return;
     const auto content = content_after(group, cue);
     if (!content) return;
     add(content->range, *source, {group.tokens.first, content->cue_end}, polarity_of(group, (cue.takes & kDenial) != 0),
@@ -155,7 +163,7 @@ class ReportedSpeech {
     const bool last = end >= sentence_.last || a_.ends_sentence(end);
     if (!last && !a_.is_char(end, ',')) return false;
     const auto before = trimmed({from_, begin});
-    if (!before || before->size() < 2 || before->size() > kLongestClause) return false;
+    if (!before || before->size() < 2 || before->size() > kLongestClause || is_told(*before)) return false;
     Attribution attribution{
         .content = {*before}, .cue = {cue}, .source = {source}, .end = end, .polarity = polarity, .confidence = 0.8F};
     if (!last) {
@@ -168,6 +176,12 @@ class ReportedSpeech {
     found_.add(a_, std::move(attribution));
     last_source_ = source;
     return true;
+  }
+
+  /// Whether something in a range is content of what was found before these rules.
+  [[nodiscard]] bool is_told(TokenRange range) const {
+    return sure_only_ &&
+           std::find(told_.begin() + range.first, told_.begin() + range.last, true) != told_.begin() + range.last;
   }
 
   struct Content {
@@ -368,7 +382,7 @@ class ReportedSpeech {
     const auto to = std::min(sentence_.last, head + 20);
     std::optional<TokenRange> content;
     std::uint32_t i = head + 1;
-    if (i < to && !a_.is_quoted(i) && (a_.is_somebody(i) || (a_.is(i, kDeterminer | kSubject))) &&
+    if (!sure_only_ && i < to && !a_.is_quoted(i) && (a_.is_somebody(i) || (a_.is(i, kDeterminer | kSubject))) &&
         a_.lower(i) != "that") {
       content = clause({i, sentence_.last});
     } else {
@@ -377,7 +391,7 @@ class ReportedSpeech {
         ++i;
       if (i < to && !a_.is_quoted(i) && a_.lower(i) == "that") content = clause({i, sentence_.last});
     }
-    if (!content || content->size() < 3) return false;
+    if (!content || content->size() < 3 || is_told(*content)) return false;
     add(*content, source, {head, head + 1}, Polarity::kAsserted, 0.6F);
     return true;
   }
@@ -397,6 +411,8 @@ class ReportedSpeech {
 
   const Article& a_;
   Attributions& found_;
+  bool sure_only_;
+  std::vector<bool> told_;  // of each token, with sure_only_: whether it was content before
   TokenRange sentence_{};
   std::uint32_t from_ = 0;  // where the part of the sentence starts that may hold a subject
   std::optional<TokenRange> last_source_;
@@ -406,6 +422,10 @@ class ReportedSpeech {
 
 }  // namespace
 
-void attribute_reported_speech(const Article& article, Attributions& found) { ReportedSpeech(article, found).find(); }
+void attribute_reported_speech(const Article& article, Attributions& found) {
+  ReportedSpeech(article, found, false).find();
+}
+
+void attribute_left_over(const Article& article, Attributions& found) { ReportedSpeech(article, found, true).find(); }
 
 }  // namespace pullquote::quotes

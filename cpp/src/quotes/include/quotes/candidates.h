@@ -11,6 +11,8 @@
 
 namespace pullquote::quotes {
 
+constexpr std::uint8_t kGreedy = 6;
+
 /// One cue with its source and content: the tokens of each part, ascending.
 struct Candidate {
   std::uint32_t anchor = 0;  // the token that was taken for the cue's main word
@@ -21,7 +23,8 @@ struct Candidate {
   float source_certainty = 0;  // mean probabilities of what the parts' tokens were taken for
   float content_certainty = 0;
   float claim = 0;           // probability of the quotation in the content that is least sure; 1 without any
-  std::uint8_t variant = 0;  // 1: a source was asked for, 2: content was asked for
+  float contest = 0;         // that of the surest rival for a quotation in the content
+  std::uint8_t variant = 0;  // 1: a source was asked for, 2: content was asked for, kGreedy: contested quotations
   float confidence = 0;
 };
 

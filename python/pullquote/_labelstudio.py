@@ -7,9 +7,12 @@ is nobody's words: it is passed over.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pullquote._core import LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Json = dict[str, Any]
 _PARTS = ("Content", "Cue", "Source")
@@ -25,7 +28,7 @@ def articles(tasks: list[Any]) -> list[Any]:
 
     A kind of annotation that no task has was not asked for, and no article says that it has none of it.
     """
-    used = {label for task in tasks if is_task(task) for result in _annotations(task) for label in _labels(result)}
+    used = {label for task in tasks if is_task(task) for result in _annotations(task) for _, label in _labelled(result)}
     return [_article(task, used) if is_task(task) else task for task in tasks]
 
 
@@ -48,18 +51,16 @@ def _annotations(task: Json) -> list[list[Json]]:
     return [annotation["result"] for annotation in found if not annotation.get("was_cancelled")]
 
 
-def _labels(result: list[Json]) -> set[str]:
-    return {label for region in result if region.get("type") == "labels" for label in region["value"].get("labels", ())}
+def _labelled(result: list[Json]) -> Iterator[tuple[Json, str]]:
+    """The regions of an annotation that have a label, once for each."""
+    for region in result:
+        if region.get("type") == "labels":
+            for label in region["value"].get("labels", ()):
+                yield region, label
 
 
 def _entities(result: list[Json]) -> list[list[Any]]:
-    return [
-        [*_place(region), label]
-        for region in result
-        if region.get("type") == "labels"
-        for label in region["value"].get("labels", ())
-        if label in LABELS
-    ]
+    return [[*_place(region), label] for region, label in _labelled(result) if label in LABELS]
 
 
 def _place(region: Json) -> list[int]:
@@ -67,12 +68,7 @@ def _place(region: Json) -> list[int]:
 
 
 def _attributions(result: list[Json]) -> list[Json]:
-    regions: dict[str, tuple[str, list[int]]] = {}
-    for region in result:
-        if region.get("type") == "labels":
-            for label in region["value"].get("labels", ()):
-                if label in _PARTS:
-                    regions[region["id"]] = (label, _place(region))
+    regions = {region["id"]: (label, _place(region)) for region, label in _labelled(result) if label in _PARTS}
     links = [(part["from_id"], part["to_id"]) for part in result if part.get("type") == "relation"]
     links = [(one, other) for one, other in links if one in regions and other in regions]
     group = {name: name for name, (label, _) in regions.items() if label == "Content"}

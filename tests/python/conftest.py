@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+import samples
 from browser import Page, browser
+from pullquote import Document
+
+
+@pytest.fixture
+def document() -> Document:
+    return Document.from_dict(samples.document())
 
 
 @pytest.fixture(scope="session")

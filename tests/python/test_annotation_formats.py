@@ -21,16 +21,6 @@ from pullquote._cli import brat, conll, labelstudio
 ARTICLES = [{"id": f"a{n}", "text": f"{samples.TEXT}\n{n}"} for n in range(5)]
 
 
-@pytest.fixture
-def document() -> Document:
-    return Document.from_dict(samples.document())
-
-
-@pytest.fixture
-def articles(tmp_path: Path) -> Path:
-    return write_jsonl(tmp_path / "articles.jsonl", ARTICLES)
-
-
 def conll_rows(text: str) -> list[list[str]]:
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("# ")]
 
@@ -145,7 +135,8 @@ def test_brat_says_how_it_was_said(document: Document) -> None:
     assert [manner for _, _, manner in said] == [quote.manner for quote in document.quotes if quote.manner]
 
 
-def test_labelstudio(document: Document, articles: Path) -> None:
+def test_labelstudio(document: Document, tmp_path: Path) -> None:
+    articles = write_jsonl(tmp_path / "articles.jsonl", ARTICLES)
     (prediction,) = json.loads(labelstudio.task(document))["predictions"]
     regions = {region["id"]: region for region in prediction["result"] if region["type"] == "labels"}
     for region in regions.values():

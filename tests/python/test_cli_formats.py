@@ -19,16 +19,11 @@ import pyarrow.parquet as pq
 import pytest
 import samples
 from command import DONE, SOME_FAILED, WRONG_USAGE, run, write_jsonl
-from pullquote import Document, frames
+from pullquote import frames
 from pullquote._cli.records import form_of
 from pullquote._tables import TABLES
 
 ARTICLES = [{"id": f"a{n}", "text": f"{samples.TEXT}\n{n}", "published": "2024-03-14"} for n in range(5)]
-
-
-@pytest.fixture
-def document() -> Document:
-    return Document.from_dict(samples.document())
 
 
 @pytest.fixture

@@ -19,11 +19,6 @@ from pullquote._cli.terminal import render
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
 
-@pytest.fixture
-def document() -> Document:
-    return Document.from_dict(samples.document())
-
-
 def test_words_stay_as_they_are(document: Document) -> None:
     coloured = render(document, "all")
     plain = render(document, "none")

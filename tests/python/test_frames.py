@@ -19,11 +19,6 @@ from pullquote import Document, frames
 from pullquote._tables import COLUMNS, TABLES, csv_cells
 
 
-@pytest.fixture
-def document() -> Document:
-    return Document.from_dict(samples.document())
-
-
 def test_one_row_for_each(document: Document) -> None:
     tables = pullquote.to_frames([document, document])
     mentions = sum(len(entity.mentions) for entity in document.entities)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pullquote
-import pytest
 import samples
 from browser import Page, needs_browser
 from hypothesis import given
@@ -21,11 +20,6 @@ from pullquote._html.marks import DEEPEST, Mark, marked, nesting_order
 HOSTILE = "</div><script>top.owned=1</script>\" onmouseover='x' & \u202egnirts\u2066 \x1b[31m \x00 \ud800"
 
 TAG = re.compile(r"<[^>]*>")
-
-
-@pytest.fixture
-def document() -> Document:
-    return Document.from_dict(samples.document())
 
 
 class Outline(HTMLParser):

@@ -50,6 +50,17 @@ std::size_t find_elsewhere(const Table& table, std::uint64_t feature, const std:
   return 1;
 }
 
+// Puts the row of a feature behind those that were found and counts it, where it has one, in its home or beyond.
+inline void take(const Table& table, std::uint64_t feature, std::uint64_t home, std::size_t place, bool known,
+                 Found& found, std::size_t& count) {
+  const auto* const bucket = table.buckets + home * kLine;
+  found.rows[count] = row(table, home, place, known);
+  found.features[count] = feature;
+  count += known ? 1 : 0;
+  if (is_displaced(!known, bucket, feature)) [[unlikely]]
+    count += find_elsewhere(table, feature, found.rows[count]);
+}
+
 struct Portable {
   // The rows of those features that have one.
   static std::size_t find(const Table& table, std::span<const std::uint64_t> features, Found& found) {
@@ -59,11 +70,7 @@ struct Portable {
       const auto* const bucket = table.buckets + home * kLine;
       const auto matches = match(bucket, tag_of(feature));
       const auto place = static_cast<std::size_t>(std::countr_zero(matches | 1u << kSlots));
-      found.rows[count] = row(table, home, place, matches != 0);
-      found.features[count] = feature;
-      count += matches != 0 ? 1 : 0;
-      if (is_displaced(matches == 0, bucket, feature)) [[unlikely]]
-        count += find_elsewhere(table, feature, found.rows[count]);
+      take(table, feature, home, place, matches != 0, found, count);
     }
     return count;
   }
@@ -107,11 +114,7 @@ struct Avx2 {
       const auto matches =
           (static_cast<std::uint64_t>(static_cast<unsigned>(high)) << 32 | static_cast<unsigned>(low)) & kAllTags;
       const auto place = static_cast<std::size_t>(std::countr_zero(matches | ~kAllTags)) / 2;
-      found.rows[count] = row(table, home, place, matches != 0);
-      found.features[count] = feature;
-      count += matches != 0 ? 1 : 0;
-      if (is_displaced(matches == 0, bucket, feature)) [[unlikely]]
-        count += find_elsewhere(table, feature, found.rows[count]);
+      take(table, feature, home, place, matches != 0, found, count);
     }
     return count;
   }

@@ -1,5 +1,6 @@
 #include "attribution.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "learned.h"
@@ -29,6 +30,14 @@ void Attributions::add(const Article& article, Attribution attribution) {
     }
   }
   list.push_back(std::move(attribution));
+}
+
+std::vector<bool> Attributions::told() const {
+  std::vector<bool> told(cue_owner.size());
+  for (const auto& attribution : list) {
+    for (const auto range : attribution.content) std::fill(told.begin() + range.first, told.begin() + range.last, true);
+  }
+  return told;
 }
 
 // Marks and a cue beside them leave little doubt: rules that see both come first. What the models, which have seen one

@@ -28,6 +28,8 @@ struct Attributions {
 
   explicit Attributions(const Article& article)
       : owner(article.quotations.size(), Article::kNone), cue_owner(article.size(), Article::kNone) {}
+  /// Whether each token is content of one.
+  [[nodiscard]] std::vector<bool> told() const;
   [[nodiscard]] bool is_used(std::uint32_t token) const { return cue_owner[token] != Article::kNone; }
   /// Adds one. The quotations in its content are accounted for, the words of its cue are used.
   void add(const Article& article, Attribution attribution);

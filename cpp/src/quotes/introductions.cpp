@@ -12,7 +12,6 @@ constexpr std::uint32_t kIntroduction = 30;  // tokens before a quotation
 constexpr std::uint32_t kShortSentence = 12;
 constexpr std::uint32_t kLongestAddressee = 12;
 constexpr std::uint32_t kShortPhrase = 6;
-
 constexpr std::uint32_t kClimb = 4;  // heads above a cue
 
 class Introductions {

@@ -138,19 +138,14 @@ void attribute_as_learned(const Article& article, const Model& model, Attributio
   const auto cues = candidate_cues(reading, opinions);
   auto candidates = link(reading, opinions, cues, model.links());
   judge(reading, opinions, model.acceptance(), candidates);
-  std::vector<bool> taken(article.size());
-  for (const auto& attribution : found.list) {
-    for (const auto range : attribution.content) {
-      for (auto i = range.first; i < range.last; ++i) taken[i] = true;
-    }
-  }
+  const auto told = found.told();
   std::erase_if(candidates, [&](const Candidate& c) {
     const bool quoted =
         std::any_of(c.content.begin(), c.content.end(), [&](auto token) { return article.is_quoted(token); });
     return c.confidence < (quoted ? kLeastWithQuotation : kLeastConfidence);
   });
   for (auto& candidate : select(std::move(candidates), 0)) {
-    if (std::any_of(candidate.content.begin(), candidate.content.end(), [&](auto token) { return taken[token]; })) {
+    if (std::any_of(candidate.content.begin(), candidate.content.end(), [&](auto token) { return told[token]; })) {
       continue;
     }
     Attribution attribution{.source = named_whole(article, ranges_of(candidate.source)),

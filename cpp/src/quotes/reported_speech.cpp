@@ -18,12 +18,7 @@ class ReportedSpeech {
  public:
   ReportedSpeech(const Article& article, Attributions& found, bool sure_only)
       : a_(article), found_(found), sure_only_(sure_only) {
-    if (!sure_only) return;
-    told_.resize(article.size());
-    for (const auto& attribution : found.list) {
-      for (const auto range : attribution.content)
-        std::fill(told_.begin() + range.first, told_.begin() + range.last, true);
-    }
+    if (sure_only) told_ = found.told();
   }
 
   void find() {

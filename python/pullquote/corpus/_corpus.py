@@ -107,8 +107,9 @@ class Corpus:
     """Takes documents, and says what they hold together.
 
     An entity is linked over articles by its name: case, accents, honorifics and legal forms are passed over, and a place is
-    known by its value where it has one. A title in front of a full name is passed over where it is the role of whom other articles call so. A short name, such as a surname or an acronym, joins the one long name that nearly
-    all articles use it for; where several share it, it stays by itself.
+    known by its value where it has one. A title in front of a full name is passed over where it is the role of whom other
+    articles call so. A short name, such as a surname or an acronym, joins the one long name that nearly all articles use it
+    for; where several share it, it stays by itself.
     """
 
     def __init__(self) -> None:

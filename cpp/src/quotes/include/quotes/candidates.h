@@ -11,6 +11,8 @@
 
 namespace pullquote::quotes {
 
+/// The variant of a candidate that has every quotation that may be its content, contested ones too. Those below are
+/// readings with one part or another made likelier.
 constexpr std::uint8_t kGreedy = 6;
 
 /// One cue with its source and content: the tokens of each part, ascending.
@@ -24,7 +26,7 @@ struct Candidate {
   float content_certainty = 0;
   float claim = 0;           // probability of the quotation in the content that is least sure; 1 without any
   float contest = 0;         // that of the surest rival for a quotation in the content
-  std::uint8_t variant = 0;  // 1: a source was asked for, 2: content was asked for, kGreedy: contested quotations
+  std::uint8_t variant = 0;  // which reading of its cue it is: 0 is the likeliest
   float confidence = 0;
 };
 

@@ -89,7 +89,7 @@ void acceptance_features(const Reading& reading, std::span<const Opinion> opinio
   std::uint64_t readings = 0, same_content = 0, same_source = 0;
   for (auto other = low; other < high; ++other) {
     if (other == index) continue;
-    readings |= 1u << attributions[other].variant;
+    readings |= std::uint64_t{1} << attributions[other].variant;
     if (attributions[other].content == a.content) ++same_content;
     if (attributions[other].source == a.source) ++same_source;
   }
@@ -157,7 +157,7 @@ void acceptance_features(const Reading& reading, std::span<const Opinion> opinio
         ++j;
       }
     }
-    if (b.variant > 1) continue;
+    if (b.variant != kLikeliest && b.variant != kAsCue) continue;
     if (shared > 0) rival = std::max(rival, b.link * b.content_certainty);
     if (std::binary_search(b.content.begin(), b.content.end(), a.anchor) && b.link > 0.3F) inside = true;
     if (std::binary_search(a.content.begin(), a.content.end(), b.anchor) && b.link > 0.3F) holds = true;
@@ -188,6 +188,32 @@ void acceptance_features(const Reading& reading, std::span<const Opinion> opinio
   add(cue.tag, cue.stem);
   add(cue.tag, kind, has_source);
   add(cue.children, kind, before);
+  // How what is said is set off: its edges and what stands beyond, in the view of the first tagger and by the marks.
+  const auto beyond = last + 1 < reading.size() ? last + 1 : last, before_first = first > 0 ? first - 1 : first;
+  const auto edge = [&](std::uint32_t token, std::uint32_t sentence) -> std::uint64_t {
+    return reading[token].sentence == sentence ? 1 + reading[token].mark : 0;
+  };
+  const auto next = edge(beyond, reading[last].sentence), previous = edge(before_first, reading[first].sentence);
+  add(level(opinions[last].content), level(opinions[beyond].content), kind);
+  add(level(opinions[first].content), level(opinions[before_first].content), kind);
+  add(level(opinions[beyond].cue), level(opinions[beyond].source), next);
+  add(reading[first].mark, previous, reading[last].mark, next);
+  add(reading[last].mark, next, reading[beyond].word);
+  add(reading[first].mark, previous, reading[before_first].word);
+  add(8 * quoted / a.content.size(), runs, claim);
+  add(std::min(reading[last].sentence - reading[first].sentence, 3u), kind, runs);
+  if (!a.source.empty()) {
+    const auto start = a.source.front(), end = a.source.back();
+    const bool left = end < a.anchor;
+    const auto away = size_class(left ? a.anchor - end : start > a.anchor ? start - a.anchor : 0);
+    const auto gaps = std::min<std::size_t>(end - start + 1 - a.source.size(), 3);
+    add(gaps, a.variant);
+    add(away, left, reading[start].sentence == cue.sentence);
+    add(away, left, source);
+    add(reading[start].entity, reading[start].tag, gaps);
+    add(reading[start].word, start > 0 ? reading[start - 1].word : 0);
+    add(reading[end].tag, end + 1 < reading.size() ? reading[end + 1].word : 0);
+  }
   const auto section = reading.section_of(a.anchor);
   add(static_cast<unsigned>(reading.text.sections[section].kind), kind, link);
   if (a.variant == kGreedy) {

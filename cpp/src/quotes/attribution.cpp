@@ -47,6 +47,7 @@ Attributions find_attributions(const Article& article, const Model& model) {
   attribute_transcript(article, found);
   attribute_to_following_clause(article, found);
   attribute_to_introduction(article, found);
+  attribute_to_label(article, found);
   if (model.learned()) attribute_as_learned(article, model, found);
   attribute_to_colon(article, found);
   if (model.learned()) {

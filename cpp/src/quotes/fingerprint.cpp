@@ -15,6 +15,12 @@ namespace {
 // Tokens from one made-up cue to the next.
 constexpr std::uint32_t kCueEvery = 5, kAnchorEvery = 3;
 
+// What only quotations in paragraphs of their own show: a cue that announces the next paragraph and those that carry it
+// on, and a line that names who said what stands above it. Each token of it is taken for a cue.
+constexpr const char* kParagraphs =
+    "Mayor Ruiz was blunt, and told the council on Tuesday:\n\n“We will not sell the harbour.\n\n“Nobody asked "
+    "us.”\n\n— Ana Ruiz\n";
+
 // A tree of each sentence: its first word is the root, every other one hangs from one before it.
 syntax::Parse made_up_parse(const tokens::TokenizedText& text) {
   const auto size = text.tokens.size();
@@ -77,43 +83,53 @@ std::vector<Candidate> made_up_attributions(std::uint32_t size) {
     out.push_back(candidate);
     if (number % 2 == 0) continue;
     candidate.content.pop_back();
-    candidate.variant = static_cast<std::uint8_t>(1 + number % 5);
+    candidate.variant = static_cast<Variant>(1 + number / 2 % (kVariants - 1));
+    if (candidate.variant == kGreedy) candidate.contest = probability(5 * number);
     out.push_back(candidate);
   }
   return out;
 }
 
-}  // namespace
+struct Prints {
+  model::Fingerprint parts, links, acceptance;
+};
 
-Fingerprints fingerprints(const features::Sample& sample) {
+void add(const features::Sample& sample, std::uint32_t cue_every, Prints& prints) {
   const auto& text = sample.tokens;
   const Reading reading(text, sample.words, sample.clusters, made_up_parse(text), made_up_mentions(text),
                         find_quotations(text, false));
   Features features;
-  model::Fingerprint parts, links, acceptance;
   const auto opinions = made_up_opinions(reading.size());
   for (const auto& section : text.sections) {
     for (auto i = section.tokens.first; i < section.tokens.last; ++i) {
       features.clear();
       part_features(reading, section.tokens, i, features);
-      parts.add(features.all());
+      prints.parts.add(features.all());
     }
   }
-  for (std::uint32_t cue = 0; cue < reading.size(); cue += kCueEvery) {
+  for (std::uint32_t cue = 0; cue < reading.size(); cue += cue_every) {
     const CueView view(reading, opinions, cue);
     for (std::uint32_t i = 0; i < view.tokens().size(); ++i) {
       features.clear();
       view.features(i, features);
-      links.add(features.all());
+      prints.links.add(features.all());
     }
   }
   const auto attributions = made_up_attributions(reading.size());
   for (std::size_t i = 0; i < attributions.size(); ++i) {
     features.clear();
     acceptance_features(reading, opinions, attributions, i, features);
-    acceptance.add(features.all());
+    prints.acceptance.add(features.all());
   }
-  return {parts.value(), links.value(), acceptance.value()};
+}
+
+}  // namespace
+
+Fingerprints fingerprints(const features::Sample& sample) {
+  Prints prints;
+  add(sample, kCueEvery, prints);
+  add(features::Sample({.text = kParagraphs, .names = {}, .clusters = {}}), 1, prints);
+  return {prints.parts.value(), prints.links.value(), prints.acceptance.value()};
 }
 
 const Fingerprints& fingerprints() {

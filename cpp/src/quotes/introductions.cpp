@@ -24,6 +24,12 @@ class Introductions {
     }
   }
 
+  void find_labels() {
+    for (std::uint32_t q = 0; q < a_.quotations.size(); ++q) {
+      if (found_.owner[q] == Article::kNone) with_label(a_.quotations[q]);
+    }
+  }
+
   void find_colons() {
     for (std::uint32_t q = 0; q < a_.quotations.size(); ++q) {
       if (found_.owner[q] == Article::kNone) with_colon(a_.quotations[q]);
@@ -85,6 +91,7 @@ class Introductions {
       return true;
     }
     auto source = group.infinitive ? std::nullopt : subject_before(a_, group.tokens.first, from);
+    if (source && group.participle) source = subject_of_participle(*source, from, cue);
     if (!source && a_.takes(head, kNounToo) && !group.participle) return false;
     if (!source) source = shared_subject(from, head, mark);
     if (source && source->last > group.tokens.first) source.reset();
@@ -101,6 +108,22 @@ class Introductions {
       add(quotation, source, cue, polarity_of(group));
     }
     return true;
+  }
+
+  // "She released a statement saying": not the statement with its verb, but who released it, and the verb is part of
+  // the cue. "The crowd marched in, carrying signs saying": whoever the sentence speaks of.
+  [[nodiscard]] std::optional<TokenRange> subject_of_participle(TokenRange source, std::uint32_t from,
+                                                                TokenRange& cue) const {
+    const auto verb = first_verb(a_, source);
+    if (verb != source.last) {
+      const auto subject = subject_before(a_, verb, from);
+      if (!subject || subject->last != verb) return subject_of_sentence(a_, {from, verb});
+      cue.first = verb;
+      return subject;
+    }
+    const bool carries = a_.is_word(source.first) && a_.lower(source.first).ends_with("ing") &&
+                         a_.mention(source.first) == nullptr && source.size() > 1;
+    return carries ? std::nullopt : std::optional(source);
   }
 
   // "It will pay, Reyes said, 'and soon'": what stands before the clause was said as well, unless it only says when.
@@ -167,29 +190,46 @@ class Introductions {
     return i == mark || (colon && mark - i <= 3);
   }
 
-  void with_colon(const Quotation& quotation) {
-    if (quotation.tokens.first < 2) return;
+  /// The colon before a quotation that looks like words that were said, or kNone.
+  [[nodiscard]] std::uint32_t colon_before(const Quotation& quotation) const {
+    if (quotation.tokens.first < 2) return Article::kNone;
     const auto mark = quotation.tokens.first - 1;
-    if (!a_.is_char(mark, ':') || a_.is_quoted(mark)) return;
+    if (!a_.is_char(mark, ':') || a_.is_quoted(mark)) return Article::kNone;
     // A term and its meaning, or a list, is no speech: words that were said look like a sentence.
-    if (quotation.inside.size() < 3 && !a_.ends_sentence(quotation.inside.last - 1)) return;
+    const bool sentence = quotation.inside.size() >= 3 || a_.ends_sentence(quotation.inside.last - 1);
+    return sentence ? mark : Article::kNone;
+  }
+
+  // "Ana Reyes: …", "According to the report: …", "More from the report: …"
+  void with_label(const Quotation& quotation) {
+    const auto mark = colon_before(quotation);
+    if (mark == Article::kNone) return;
     const auto from = start(mark);
-    if (const auto label = label_before(from, mark)) {
-      // "Added Ana Reyes: …": at the start of a sentence the verb may look like part of the name.
-      const auto* verb = label->size() > 1 ? find_cue(a_.lower(label->first)) : nullptr;
-      if (verb == nullptr || (verb->takes & kQuotation) == 0) {
-        return add(quotation, label, {mark, mark + 1}, Polarity::kAsserted, 0.8F);
-      }
-      const TokenRange cue{label->first, label->first + 1};
-      return add(quotation, TokenRange{cue.last, label->last}, cue, Polarity::kAsserted);
+    for (auto i = mark; i-- > from && !a_.is_quoted(i);) {
+      const bool according = a_.lower(i) == "to" && i > from && a_.lower(i - 1) == "according";
+      if (!according && a_.lower(i) != "from") continue;
+      const auto source = subject_after(a_, i + 1, mark);
+      if (!source || source->last != mark) continue;
+      if (!according && i > from + 1) break;
+      const TokenRange cue{according ? i - 1 : i, i + 1};
+      return found_.is_used(i) ? void() : add(quotation, source, cue, Polarity::kAsserted, 0.8F);
     }
-    auto source = subject_of_sentence(a_, {from, mark});
-    if (!source) {
-      // "From the report: …"
-      auto i = from;
-      while (i < mark && a_.lower(i) != "from" && a_.lower(i) != "in") ++i;
-      if (i + 1 < mark) source = subject_after(a_, i + 1, mark);
+    const auto label = label_before(from, mark);
+    if (!label) return;
+    // "Added Ana Reyes: …": at the start of a sentence the verb may look like part of the name.
+    const auto* verb = label->size() > 1 ? find_cue(a_.lower(label->first)) : nullptr;
+    if (verb == nullptr || (verb->takes & kQuotation) == 0) {
+      return add(quotation, label, {mark, mark + 1}, Polarity::kAsserted, 0.8F);
     }
+    const TokenRange cue{label->first, label->first + 1};
+    add(quotation, TokenRange{cue.last, label->last}, cue, Polarity::kAsserted);
+  }
+
+  void with_colon(const Quotation& quotation) {
+    const auto mark = colon_before(quotation);
+    if (mark == Article::kNone) return;
+    const auto from = start(mark);
+    const auto source = subject_of_sentence(a_, {from, mark});
     if (!source) return;
     auto verb = source->last;
     while (verb < mark && a_.token(verb).kind == TokenKind::kPunctuation) ++verb;
@@ -231,6 +271,8 @@ class Introductions {
 void attribute_to_introduction(const Article& article, Attributions& found) {
   Introductions(article, found).find_cues();
 }
+
+void attribute_to_label(const Article& article, Attributions& found) { Introductions(article, found).find_labels(); }
 
 void attribute_to_colon(const Article& article, Attributions& found) { Introductions(article, found).find_colons(); }
 

@@ -12,8 +12,9 @@ namespace {
 
 // Below, an attribution is wrong more often than right, in the measure that weighs both errors alike.
 constexpr float kLeastConfidence = 0.3F;
-// A quotation is somebody's, so that an unsure speaker is better than none.
-constexpr float kLeastWithQuotation = 0.2F;
+// A quotation is somebody's, so that an unsure speaker is better than none. Where the marks stand in a clause that was
+// said, hardly anything else than that clause can be meant, however unsure its edges make the answer.
+constexpr float kLeastWithQuotation = 0.2F, kLeastMixed = 0.05F;
 constexpr float kLeastForTitle = 0.6F;
 
 std::vector<TokenRange> ranges_of(const std::vector<std::uint32_t>& tokens) {
@@ -51,20 +52,10 @@ std::vector<TokenRange> trimmed(const Article& a, std::vector<TokenRange> conten
 
 bool is_honorific(const Article& a, std::uint32_t i) { return a.words.is(i, features::kHonorific); }
 
-/// The first verb of a clause that a source holds beside a name, outside of a relative clause; the source's end where
-/// there is none.
-std::uint32_t verb_in(const Article& a, TokenRange source) {
-  for (auto i = source.first; i < source.last; ++i) {
-    if (a.is_quoted(i) || a.is(i, kRelative) || a.lower(i) == "that") return source.last;
-    if (syntax::is_finite(a.parse.tags[i]) && a.mention(i) == nullptr) return i;
-  }
-  return source.last;
-}
-
 /// "New Delhi has promised engineers, but" did not say …; "Lin did not answer, but a spokeswoman" said …: without what
 /// else the clause tells.
 TokenRange without_clause(const Article& a, TokenRange source) {
-  const auto verb = verb_in(a, source);
+  const auto verb = first_verb(a, source);
   if (verb == source.last || verb == source.first) return source;
   for (auto i = verb + 1; i < source.last; ++i) {
     const auto word = a.lower(i);
@@ -124,6 +115,19 @@ bool may_be_title(const Article& a, const std::vector<TokenRange>& content) {
   return true;
 }
 
+/// How sure an attribution of this content must be.
+float least_for(const Article& a, const std::vector<std::uint32_t>& content) {
+  bool quoted = false, plain = false;
+  for (const auto token : content) {
+    if (a.is_quoted(token)) {
+      quoted = true;
+    } else if (a.is_word(token)) {
+      plain = true;
+    }
+  }
+  return !quoted ? kLeastConfidence : plain ? kLeastMixed : kLeastWithQuotation;
+}
+
 Polarity polarity_of(const Article& a, std::uint32_t anchor) {
   if (!a.is_word(anchor)) return Polarity::kAsserted;
   return polarity_of(verb_group(a, anchor, a.sentence(anchor).first), a.takes(anchor, kDenial));
@@ -139,11 +143,7 @@ void attribute_as_learned(const Article& article, const Model& model, Attributio
   auto candidates = link(reading, opinions, cues, model.links());
   judge(reading, opinions, model.acceptance(), candidates);
   const auto told = found.told();
-  std::erase_if(candidates, [&](const Candidate& c) {
-    const bool quoted =
-        std::any_of(c.content.begin(), c.content.end(), [&](auto token) { return article.is_quoted(token); });
-    return c.confidence < (quoted ? kLeastWithQuotation : kLeastConfidence);
-  });
+  std::erase_if(candidates, [&](const Candidate& c) { return c.confidence < least_for(article, c.content); });
   for (auto& candidate : select(std::move(candidates), 0)) {
     if (std::any_of(candidate.content.begin(), candidate.content.end(), [&](auto token) { return told[token]; })) {
       continue;

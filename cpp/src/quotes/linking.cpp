@@ -14,9 +14,12 @@ namespace {
 
 constexpr std::int32_t kForced = 1 << 20;  // outweighs any sum of features
 constexpr float kLeastClaim = 0.3F;
-constexpr float kLeastHint = 0.02F;  // of a quotation that no cue claims, in the reading that takes it all the same
-constexpr float kPush = 3;           // in log-odds
-constexpr float kNudge = 1.5F;
+// In the reading that takes every quotation: the least claim on one that no cue claims, and on a rival's.
+constexpr float kLeastHint = 0.005F, kLeastRivalry = 0.1F;
+// In log-odds.
+constexpr float kPush = 3, kNudge = 1.5F, kStep = 1, kMostForSource = 4;
+
+constexpr std::uint32_t kLongestExtension = 100;  // tokens behind a quotation
 
 struct Answer {
   std::vector<std::uint32_t> tokens;
@@ -148,61 +151,165 @@ Candidate decode(const Reading& reading, const Answer& answer, const model::Crf&
   return out;
 }
 
-/// Appends the best reading of a cue and others that may be right where it is wrong. Several candidates that share the
-/// probability lose to none at all, and edges of contents are often in doubt: each reading beyond the first is the best
-/// one after something was made likelier.
-void add_readings(const Reading& reading, Answer& answer, const model::Crf& links, float unit,
-                  std::vector<std::uint8_t>& labels, std::vector<Candidate>& out) {
-  const auto first = out.size();
-  const auto emissions = answer.emissions;
-  const auto ask_again = [&](std::uint8_t variant, float source, float content) {
-    answer.emissions = emissions;
-    if (source != 0) favour(answer, kSource, static_cast<std::int32_t>(source * unit));
-    if (content != 0) favour(answer, kContent, static_cast<std::int32_t>(content * unit));
-    auto candidate = decode(reading, answer, links, labels);
-    candidate.variant = variant;
-    if (candidate.content.empty()) return;
-    for (auto i = first; i < out.size(); ++i) {
-      if (out[i].content == candidate.content && out[i].source == candidate.source) return;
-    }
-    out.push_back(std::move(candidate));
-  };
-  ask_again(0, 0, 0);
-  const bool no_content = out.size() == first;
-  if (no_content) {
-    ask_again(1, kPush, kPush);
-    answer.emissions = emissions;
-    return;
-  }
-  if (out[first].source.empty()) ask_again(2, kPush, 0);
-  ask_again(3, out[first].source.empty() ? kPush : 0, kNudge);
-  ask_again(4, out[first].source.empty() ? kPush : 0, -kNudge);
-  if (!out[first].source.empty()) ask_again(5, kNudge, 0);
-  answer.emissions = emissions;
+/// Decodes what is asked of one cue, again and again, each time with something made likelier.
+bool contains(const std::vector<std::uint32_t>& part, std::uint32_t token) {
+  return std::binary_search(part.begin(), part.end(), token);
 }
 
-/// The reading in which a cue has every quotation that may be its content: those that a rival claims more surely, and
-/// those that nobody claims surely enough.
-void add_greedy_reading(const Reading& reading, Answer& answer, std::span<const Claim> claims, std::uint32_t cue,
-                        const model::Crf& links, std::vector<std::uint8_t>& labels, std::vector<Candidate>& out) {
-  bool more = false;
-  float contest = 0;
-  each_quotation(reading, answer, [&](std::uint32_t quotation, std::uint32_t first, std::uint32_t last) {
-    const auto& claim = claims[quotation];
-    const auto certainty = certainty_of(answer, first, last);
-    if (claim.cue == cue || certainty < (claim.cue == kNone ? kLeastHint : kLeastClaim)) return;
-    more = true;
-    contest = std::max(contest, claim.certainty);
-    answer.claim = std::min(answer.claim, certainty);
-    // Once to undo what closed it, and once more.
-    for (auto i = first; i < last; ++i) answer.emissions[i * kRoles + kContent] += 2 * kForced;
-  });
-  if (!more) return;
-  auto candidate = decode(reading, answer, links, labels);
-  candidate.variant = kGreedy;
-  candidate.contest = contest;
-  if (!candidate.content.empty()) out.push_back(std::move(candidate));
-}
+/// Appends the readings of one cue after the other: the likeliest, and others that may be right where it is wrong.
+/// Several candidates that share the probability lose to none at all, edges of contents are often in doubt, and what
+/// stands in quotation marks decides what its surroundings are.
+class Readings {
+ public:
+  Readings(const Reading& reading, const model::Crf& links, std::vector<Candidate>& out)
+      : reading_(reading), links_(links), unit_(1 / std::max(links.weights().scale(), 1e-6F)), out_(out) {}
+
+  void add(Answer& answer, std::span<const Claim> claims, std::uint32_t cue) {
+    first_ = out_.size();
+    emissions_ = answer.emissions;
+    keep(decode_with(answer, 0, 0), kLikeliest);
+    if (out_.size() > first_) {
+      add_usual(answer);
+      add_bridging(answer);
+      add_cut();
+      add_extended();
+    } else {
+      add_unlikely(answer);
+    }
+    add_greedy(answer, claims, cue);
+  }
+
+ private:
+  /// What the cue is taken for with sources and contents made likelier by so much.
+  Candidate decode_with(Answer& answer, float source, float content) {
+    answer.emissions = emissions_;
+    if (source != 0) favour(answer, kSource, static_cast<std::int32_t>(source * unit_));
+    if (content != 0) favour(answer, kContent, static_cast<std::int32_t>(content * unit_));
+    return decode(reading_, answer, links_, labels_);
+  }
+
+  /// The same with sources made just so much likelier that there is one: more would take whatever stands around.
+  Candidate decode_with_source(Answer& answer, float content) {
+    auto candidate = decode_with(answer, kStep, content);
+    for (auto push = 2 * kStep; candidate.source.empty() && push <= kMostForSource; push += kStep) {
+      candidate = decode_with(answer, push, content);
+    }
+    return candidate;
+  }
+
+  void keep(Candidate candidate, Variant variant) {
+    candidate.variant = variant;
+    if (candidate.content.empty()) return;
+    for (auto i = first_; i < out_.size(); ++i) {
+      if (out_[i].content == candidate.content && out_[i].source == candidate.source) return;
+    }
+    out_.push_back(std::move(candidate));
+  }
+
+  // Where the likeliest reading is that the cue is none.
+  void add_unlikely(Answer& answer) {
+    auto push = kStep;
+    auto candidate = decode_with(answer, push, push);
+    for (; candidate.content.empty() && push < kPush; push += kStep) candidate = decode_with(answer, push, push);
+    if (!candidate.content.empty() && candidate.source.empty()) candidate = decode_with_source(answer, push);
+    keep(std::move(candidate), kAsCue);
+    keep(decode_with(answer, kPush, kPush), kAsSureCue);
+  }
+
+  void add_usual(Answer& answer) {
+    const bool source = !out_[first_].source.empty();
+    const auto again = [&](float content) {
+      return source ? decode_with(answer, 0, content) : decode_with_source(answer, content);
+    };
+    if (!source) keep(again(0), kWithSource);
+    keep(again(kNudge), kMoreContent);
+    keep(again(-kNudge), kLessContent);
+    if (source) keep(decode_with(answer, kNudge, 0), kMoreSource);
+  }
+
+  // Where the content leads up to a quotation, or on from one: with it.
+  void add_bridging(Answer& answer) {
+    const auto in_content = [&](std::uint32_t i) {
+      return i < answer.tokens.size() && contains(out_[first_].content, answer.tokens[i]);
+    };
+    bool more = false;
+    auto emissions = emissions_;
+    each_quotation(reading_, answer, [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
+      if (in_content(first) || !((first > 0 && in_content(first - 1)) || in_content(last))) return;
+      more = true;
+      open(emissions, first, last);
+    });
+    if (!more) return;
+    std::swap(emissions_, emissions);
+    keep(out_[first_].source.empty() ? decode_with_source(answer, 0) : decode_with(answer, 0, 0), kBridging);
+    std::swap(emissions_, emissions);
+  }
+
+  // Called it a "levy," which it is: the comma inside the marks may end what was said.
+  void add_cut() {
+    const auto& content = out_[first_].content;
+    for (std::size_t i = 1; i + 1 < content.size(); ++i) {
+      const auto& mark = reading_[content[i]];
+      const auto& next = reading_[content[i + 1]];
+      if (mark.mark != 3 || reading_.text.word(content[i] - 1) != ",") continue;
+      if (next.mark != 0 || next.sentence != mark.sentence) continue;
+      auto candidate = out_[first_];
+      candidate.content.resize(i + 1);
+      return keep(std::move(candidate), kCut);
+    }
+  }
+
+  // A plan to "renew" what was left of it: the clause may go on behind the marks.
+  void add_extended() {
+    auto candidate = out_[first_];
+    const auto mark = candidate.content.back();
+    if (reading_[mark].mark != 3) return;
+    const auto inside = reading_.text.word(mark - 1);
+    if (inside == "," || inside == "." || inside == "?" || inside == "!") return;
+    for (auto i = mark + 1; i < reading_.size() && reading_[i].sentence == reading_[mark].sentence; ++i) {
+      const auto word = reading_.text.word(i);
+      if (reading_[i].mark == 0 && (word == "," || word == "." || word == ";")) break;
+      if (i == candidate.anchor || contains(candidate.source, i) || contains(candidate.cue, i)) break;
+      if (i - mark > kLongestExtension) return;
+      candidate.content.push_back(i);
+    }
+    keep(std::move(candidate), kExtended);
+  }
+
+  // With every quotation that may be its content: those that a rival claims more surely, and those that nobody claims
+  // surely enough.
+  void add_greedy(Answer& answer, std::span<const Claim> claims, std::uint32_t cue) {
+    bool more = false;
+    float contest = 0;
+    each_quotation(reading_, answer, [&](std::uint32_t quotation, std::uint32_t first, std::uint32_t last) {
+      const auto& claim = claims[quotation];
+      const auto certainty = certainty_of(answer, first, last);
+      if (claim.cue == cue || certainty < (claim.cue == kNone ? kLeastHint : kLeastRivalry)) return;
+      more = true;
+      contest = std::max(contest, claim.certainty);
+      answer.claim = std::min(answer.claim, certainty);
+      open(emissions_, first, last);
+    });
+    if (!more) return;
+    auto candidate = decode_with(answer, 0, 0);
+    if (candidate.source.empty()) candidate = decode_with_source(answer, 0);
+    candidate.contest = contest;
+    keep(std::move(candidate), kGreedy);
+  }
+
+  /// Makes content of a quotation that settle() closed: once to undo that, and once more.
+  static void open(std::vector<std::int32_t>& emissions, std::uint32_t first, std::uint32_t last) {
+    for (auto i = first; i < last; ++i) emissions[i * kRoles + kContent] += 2 * kForced;
+  }
+
+  const Reading& reading_;
+  const model::Crf& links_;
+  float unit_;
+  std::vector<Candidate>& out_;
+  std::size_t first_ = 0;  // of the readings of this cue
+  std::vector<std::int32_t> emissions_;
+  std::vector<std::uint8_t> labels_;
+};
 
 }  // namespace
 
@@ -221,12 +328,10 @@ std::vector<Candidate> link(const Reading& reading, std::span<const Opinion> opi
     });
   }
   std::vector<Candidate> out;
-  std::vector<std::uint8_t> labels;
-  const auto unit = 1 / std::max(links.weights().scale(), 1e-6F);
+  Readings readings(reading, links, out);
   for (std::uint32_t c = 0; c < cues.size(); ++c) {
     settle(reading, answers[c], claims, c);
-    add_readings(reading, answers[c], links, unit, labels, out);
-    add_greedy_reading(reading, answers[c], claims, c, links, labels, out);
+    readings.add(answers[c], claims, c);
   }
   return out;
 }

@@ -205,6 +205,15 @@ VerbGroup verb_group(const Article& a, std::uint32_t head, std::uint32_t from) {
   return group;
 }
 
+std::uint32_t first_verb(const Article& a, TokenRange phrase) {
+  if (a.parse.tags.empty()) return phrase.last;
+  for (auto i = phrase.first; i < phrase.last; ++i) {
+    if (a.is_quoted(i) || a.is(i, kRelative) || a.lower(i) == "that") break;
+    if (syntax::is_finite(a.parse.tags[i]) && a.mention(i) == nullptr) return i;
+  }
+  return phrase.last;
+}
+
 std::optional<TokenRange> subject_before(const Article& a, std::uint32_t end, std::uint32_t from) {
   if (end <= from) return std::nullopt;
   // 'who promised "buses that bend," said': the comma stands inside the marks.

@@ -38,6 +38,10 @@ struct VerbGroup {
 /// the later verbs of the sentence speak of.
 [[nodiscard]] std::optional<TokenRange> subject_of_sentence(const Article& article, TokenRange sentence);
 
+/// The first finite verb of a noun phrase that is more than one, outside of quotations and of relative clauses; the
+/// phrase's end where there is none.
+[[nodiscard]] std::uint32_t first_verb(const Article& article, TokenRange phrase);
+
 /// The end of the adjuncts of time, place and medium that start at `begin`: "on Thursday", "in a statement".
 [[nodiscard]] std::uint32_t skip_adjuncts(const Article& article, std::uint32_t begin, std::uint32_t to);
 

@@ -11,9 +11,21 @@
 
 namespace pullquote::quotes {
 
-/// The variant of a candidate that has every quotation that may be its content, contested ones too. Those below are
-/// readings with one part or another made likelier.
-constexpr std::uint8_t kGreedy = 6;
+/// Which reading of its cue a candidate is.
+enum Variant : std::uint8_t {
+  kLikeliest,
+  kAsCue,        ///< with source and content made so much likelier that it is a cue at all
+  kWithSource,   ///< with sources made so much likelier that there is one
+  kMoreContent,  ///< with contents made likelier
+  kLessContent,
+  kMoreSource,
+  kGreedy,     ///< with every quotation that may be its content, contested ones too
+  kBridging,   ///< with the quotations that its content stops at
+  kAsSureCue,  ///< with source and content made much likelier
+  kCut,        ///< without what follows a comma inside marks
+  kExtended,   ///< with what follows the marks in its clause
+};
+inline constexpr std::size_t kVariants = 11;
 
 /// One cue with its source and content: the tokens of each part, ascending.
 struct Candidate {
@@ -24,9 +36,9 @@ struct Candidate {
   float link = 0;              // probability that the anchor is a cue of something
   float source_certainty = 0;  // mean probabilities of what the parts' tokens were taken for
   float content_certainty = 0;
-  float claim = 0;           // probability of the quotation in the content that is least sure; 1 without any
-  float contest = 0;         // that of the surest rival for a quotation in the content
-  std::uint8_t variant = 0;  // which reading of its cue it is: 0 is the likeliest
+  float claim = 0;    // probability of the quotation in the content that is least sure; 1 without any
+  float contest = 0;  // that of the surest rival for a quotation in the content
+  Variant variant = kLikeliest;
   float confidence = 0;
 };
 

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <map>
 #include <string>
 
 #include "entities_fixture.h"
@@ -9,8 +10,11 @@
 namespace pullquote::quotes {
 namespace {
 
+using testing::AllOf;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::Lt;
+using testing::Not;
 using testing::SizeIs;
 
 TEST(Stems, SendTheFormsOfAVerbToOneNumber) {
@@ -142,6 +146,66 @@ TEST_F(CueViewTest, AsksAboutABoundedNumberOfTokens) {
   for (int i = 0; i < 5000; ++i) article += " \"yes\"";
   asked(article + ".");
   EXPECT_THAT(asked_, Lt(200u));
+}
+
+// The candidates of one cue under weights that know only which words, seen from it, are its source and its content:
+// <source|variant> content, a line each.
+std::string readings_of(const std::string& article, const std::string& cue_word, std::uint32_t source_end,
+                        const std::string& outside) {
+  const text::Text text(article);
+  const auto tokens = tokens::analyse(text);
+  const features::Words words(tokens, entities::test_knowledge().lexicon);
+  const auto parse = bare_parse(tokens.tokens.size());
+  const Reading reading(tokens, words, features::Clusters(), parse, {}, find_quotations(tokens, true));
+  const std::vector<Opinion> opinions(reading.size());
+  std::uint32_t cue = 0;
+  while (words.lower(cue) != cue_word) ++cue;
+  const CueView view(reading, opinions, cue);
+  std::map<std::uint64_t, std::vector<float>> rows;
+  for (std::uint32_t i = 0; i < view.tokens().size(); ++i) {
+    const auto token = view.tokens()[i];
+    const auto role =
+        token == cue         ? kCue
+        : token < source_end ? kSource
+        : token < cue || (" " + outside + " ").find(" " + std::string(words.lower(token)) + " ") != std::string::npos
+            ? kOutside
+            : kContent;
+    Features features;
+    view.features(CueView::Group::kToken, view.place_of(i), features);
+    std::vector<float> row(kRoles);
+    row[role] = 4;
+    rows.emplace(*features.begin(), row);  // its word and side
+  }
+  const auto bytes =
+      model::Crf::build(kRoles, std::vector<float>((kRoles + 1) * (kRoles + 1)), {rows.begin(), rows.end()});
+  const std::vector<std::uint32_t> cues{cue};
+  std::string out;
+  const auto print = [&](const std::vector<std::uint32_t>& part) {
+    std::string joined;
+    for (const auto token : part) joined += (joined.empty() ? "" : " ") + std::string(tokens.word(token));
+    return joined;
+  };
+  for (const auto& c : link(reading, opinions, cues, model::Crf(bytes))) {
+    out += "<" + print(c.source) + "|" + std::to_string(c.variant) + "> " + print(c.content) + "\n";
+  }
+  return out;
+}
+
+TEST(Readings, EndAtACommaInsideMarksToo) {
+  EXPECT_THAT(readings_of("Keller called it a \"levy,\" which it is.", "called", 1, "."),
+              AllOf(HasSubstr("<Keller|0> it a \" levy , \" which it is\n"),
+                    HasSubstr("<Keller|" + std::to_string(kCut) + "> it a \" levy , \"\n")));
+  EXPECT_THAT(readings_of("Keller called it a \"levy\" which it is.", "called", 1, "."),
+              Not(HasSubstr("|" + std::to_string(kCut) + ">")));
+}
+
+TEST(Readings, GoOnBehindTheMarksToo) {
+  EXPECT_THAT(
+      readings_of("Keller pledged to \"renew\" what was left, and sat.", "pledged", 1, "what was left and sat , ."),
+      AllOf(HasSubstr("<Keller|0> to \" renew \"\n"),
+            HasSubstr("<Keller|" + std::to_string(kExtended) + "> to \" renew \" what was left\n")));
+  EXPECT_THAT(readings_of("Keller pledged to \"renew.\" What was left fell.", "pledged", 1, "what was left fell ."),
+              Not(HasSubstr("|" + std::to_string(kExtended) + ">")));
 }
 
 }  // namespace

@@ -108,6 +108,10 @@ INSTANTIATE_TEST_SUITE_P(
                          "indirect Peru <Peru|accused> Kenya of theft"
                          "\n"
                          R"(mixed papers <papers|now call> a "cup war")"},
+                    Case{R"(According to the ministry: "The cup is made of tin.")",
+                         "direct the ministry <the ministry|According to> The cup is made of tin."},
+                    Case{R"(More from Ana Reyes: "The cup is made of tin.")",
+                         "direct Ana Reyes <Ana Reyes|from> The cup is made of tin."},
                     Case{R"(They met over the "cup tax" on Monday.)", "scare - <-|-> cup tax"},
                     Case{R"(The paper speaks of "a cup that nobody has seen".)",
                          "direct The paper <The paper|speaks of> a cup that nobody has seen"}));

@@ -56,6 +56,12 @@ def test_dates_sums_and_countries_have_values() -> None:
             "No more cuts.",
             id="a participle before a quotation",
         ),
+        pytest.param(
+            'Ana Reyes released a statement saying, "The plan is dead."',
+            "Ana Reyes",
+            "The plan is dead.",
+            id="a participle of what somebody released",
+        ),
     ],
 )
 def test_a_quotation_goes_to_whoever_says_the_whole(text: str, source: str, content: str) -> None:

@@ -5,6 +5,8 @@ if(MSVC)
 else()
   target_compile_options(pullquote_developer INTERFACE
     -Wall -Wextra -Wpedantic -Wno-missing-field-initializers -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast
+    # A product fused with a sum has other last bits, so that answers would differ from one processor to another.
+    -ffp-contract=off
     # Clang counts changes of sign among conversions, GCC does not.
     $<$<CXX_COMPILER_ID:Clang,AppleClang>:-Wno-sign-conversion>
     $<$<BOOL:${PULLQUOTE_WERROR}>:-Werror>)

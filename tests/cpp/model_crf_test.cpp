@@ -172,6 +172,28 @@ TEST(Crf, RefusesStepsWhoseOddsNoFloatHolds) {
   }
 }
 
+TEST(Crf, DecodesTheSameOnEveryProcessor) {
+  std::mt19937 random(11);
+  for (const std::size_t labels : {1u, 3u, 4u, 7u, 8u, 19u, 20u, 33u, 64u}) {
+    std::vector<float> steps;
+    for (std::size_t i = 0; i < (labels + 1) * (labels + 1); ++i) {
+      const bool forbidden = random() % 5 == 0;
+      steps.push_back(forbidden ? -std::numeric_limits<float>::infinity()
+                                : static_cast<float>(random() % 129) / 64 - 1);
+    }
+    const auto bytes = Crf::build(labels, steps, {{1, std::vector<float>(labels, 127.0F / 64)}});
+    const Crf crf(bytes);
+    for (const int most : {3, 200, 100'000}) {
+      std::vector<std::int32_t> emissions(labels * 50);
+      for (auto& emission : emissions) emission = static_cast<std::int32_t>(random()) % most;
+      std::vector<std::uint8_t> decoded, plainly_decoded;
+      crf.decode(emissions, decoded);
+      crf.decode_portably(emissions, plainly_decoded);
+      EXPECT_EQ(decoded, plainly_decoded) << labels << " labels";
+    }
+  }
+}
+
 TEST(Crf, OfNothingIsNothing) {
   std::vector<std::uint8_t> labels(4);
   std::vector<float> marginals(4);

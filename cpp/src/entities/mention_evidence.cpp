@@ -140,9 +140,12 @@ MentionEvidence::Majority MentionEvidence::word_majority(std::int64_t token) con
   return majority_of(counts);
 }
 
+bool MentionEvidence::is_named(std::uint32_t token) const {
+  return tags_[token] != kOutside || word_majority(token).label < kOther;
+}
+
 bool MentionEvidence::concerns(std::uint32_t token) const {
-  const auto seen = [&](std::uint32_t i) { return tags_[i] != kOutside || words_.find(a_.hash(i)) > 1; };
-  return seen(token) || (token > 0 && seen(token - 1)) || (token + 1 < tags_.size() && seen(token + 1));
+  return is_named(token) || (token > 0 && is_named(token - 1)) || (token + 1 < tags_.size() && is_named(token + 1));
 }
 
 void MentionEvidence::add(std::uint32_t token, model::FeatureBuffer& out) const {

@@ -19,7 +19,9 @@ class MentionEvidence {
   /// `tags`: the first pass's answer, one a token.
   MentionEvidence(const Article& article, const MentionFeatures& features, std::span<const std::uint8_t> tags);
 
-  /// Whether there is anything to see at a token.
+  /// Whether the first pass took a token, or most of the same words elsewhere, for part of a name.
+  [[nodiscard]] bool is_named(std::uint32_t token) const;
+  /// Whether there is anything to see at a token: it or a neighbour is named.
   [[nodiscard]] bool concerns(std::uint32_t token) const;
   void add(std::uint32_t token, model::FeatureBuffer& out) const;
 

@@ -149,14 +149,12 @@ std::vector<bool> settled(const model::Crf& chain, const Emissions& emissions) {
 Emissions second_pass(const Article& article, const MentionFeatures& features, const model::Crf& chain,
                       const std::vector<std::uint8_t>& first_tags, const std::vector<bool>& settled) {
   const MentionEvidence evidence(article, features, first_tags);
-  std::vector<bool> wanted(article.size()), concerned(article.size());
+  std::vector<bool> wanted(article.size());
   for (std::uint32_t i = 0; i < article.size(); ++i) {
-    if (article.has(i, kSkipped)) continue;
-    concerned[i] = evidence.concerns(i);
-    wanted[i] = concerned[i] || !settled[i];
+    wanted[i] = !article.has(i, kSkipped) && (!settled[i] || evidence.is_named(i));
   }
   return emissions_of(article, features, chain, wanted, [&](std::uint32_t token, model::FeatureBuffer& seen) {
-    if (concerned[token]) evidence.add(token, seen);
+    if (evidence.concerns(token)) evidence.add(token, seen);
   });
 }
 

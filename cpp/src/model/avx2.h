@@ -8,6 +8,14 @@
 #define PULLQUOTE_AVX2 __attribute__((target("avx2,bmi,bmi2")))
 #endif
 
+// On functions that are compiled into those marked PULLQUOTE_AVX2 and into plain ones: only what is inlined is compiled
+// anew.
+#if defined(__GNUC__)
+#define PULLQUOTE_INLINE inline __attribute__((always_inline))
+#else
+#define PULLQUOTE_INLINE inline
+#endif
+
 namespace pullquote::model {
 
 /// Whether functions that are marked PULLQUOTE_AVX2 run here.

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::uint32_t kReach = 40;         // tokens asked about on either side of a cue
 constexpr std::uint32_t kQuotationEnds = 3;  // of a quotation, with its mark, that are asked about
+constexpr std::uint32_t kStrangers = 3;      // of other sentences, outside quotations: they are seldom parts
 
 std::uint64_t distance_class(std::int32_t distance) {
   const auto size = static_cast<std::uint32_t>(std::abs(distance));
@@ -57,6 +58,11 @@ void CueView::choose_tokens() {
     const auto range = quotations[q].tokens;
     return token >= range.first + kQuotationEnds && token + kQuotationEnds < range.last;
   };
+  std::uint32_t strangers = 0;
+  const auto is_left_out = [&](std::uint32_t token) {
+    const auto& fact = reading_[token];
+    return fact.quotation == kNone && fact.sentence != reading_[cue_].sentence && ++strangers > kStrangers;
+  };
   std::uint32_t first = cue_;
   auto start = section_.first;
   // "“…”" and, in the next line, "— Maria Lopez".
@@ -65,6 +71,7 @@ void CueView::choose_tokens() {
   }
   for (std::uint32_t left = kReach; left > 0 && first > start; --left) {
     --first;
+    if (is_left_out(first)) continue;
     tokens_.push_back(first);
     if (elided(first)) {
       tokens_.pop_back();
@@ -74,12 +81,13 @@ void CueView::choose_tokens() {
   std::reverse(tokens_.begin(), tokens_.end());
   place_ = static_cast<std::uint32_t>(tokens_.size());
   tokens_.push_back(cue_);
+  strangers = 0;
   auto last = section_.last;
   std::uint32_t next = cue_ + 1;
   std::uint32_t left = kReach;
   for (; left > 0 && next < last; --left, ++next) {
     if (elided(next)) next = quotations[reading_[next].quotation].tokens.last - kQuotationEnds;
-    tokens_.push_back(next);
+    if (!is_left_out(next)) tokens_.push_back(next);
     // What a cue announces may be the quotation that makes up the next paragraph, and those that carry it on.
     if (next + 1 == last) last = next_quotation(last);
   }
@@ -212,7 +220,7 @@ std::uint64_t CueView::key(Group group, const Place& at) const {
 
 void CueView::features(Group group, const Place& at, Features& out) const {
   const auto& cue = reading_[cue_];
-  const auto &before = fact(std::int64_t{place_} - 1), &after = fact(std::int64_t{place_} + 1);
+  const auto& after = fact(std::int64_t{place_} + 1);
   const auto path = middle_path(cue);
   Templates templates(1000 + 100 * static_cast<std::uint64_t>(group), out);
   const auto add = [&](auto... values) { templates.add(values...); };
@@ -224,22 +232,18 @@ void CueView::features(Group group, const Place& at, Features& out) const {
       add(at.far, path);
       add(at.far, signature_);
       add(at.far, after.word);
-      add(at.far, before.word);
       add(at.far, cue.relation, cue.tag);
-      add(at.side, before.cluster, cue.stem);
       return;
     case Group::kGap:
       add(at.gap);
       add(at.gap, cue.stem);
       add(at.gap, path);
       add(at.gap, after.word);
-      add(at.gap, before.word);
       add(at.gap, signature_);
       add(at.gap, cue.children);
       add(at.gap, at.mark, at.same_sentence);
       add(at.gap, at.mark, at.same_sentence, signature_);
       add(at.gap, at.mark, cue.stem);
-      add(at.side, at.mark, after.word);
       add(at.side, at.same_sentence, after.word, cue.stem);
       add(at.side, at.mark, at.own_section, signature_);
       add(at.side, at.mark, at.own_section, after.word);
@@ -247,7 +251,6 @@ void CueView::features(Group group, const Place& at, Features& out) const {
     case Group::kBranch:
       add(at.branch, at.side);
       add(at.branch, at.side, cue.stem);
-      add(at.branch, at.side, path);
       add(at.branch, at.side, after.word);
       add(at.branch, at.side, signature_);
       add(at.branch, at.side, cue.children);
@@ -283,7 +286,6 @@ void CueView::own_features(const Place& at, Features& out) const {
   Templates templates(2000, out);
   const auto add = [&](auto... values) { templates.add(values...); };
 
-  add(f.entity, at.far);
   add(at.mark, at.side, p1.mark, n1.mark);
   // The first tagger's opinions.
   add(mix(mix(level(opinion.cue), level(opinion.source)), level(opinion.content)), at.far);
@@ -291,11 +293,8 @@ void CueView::own_features(const Place& at, Features& out) const {
   add(opinion.best, at.side, cue.stem);
   add(level(opinion.source), at.gap, level(opinions_[cue_].cue));
   add(level(opinion.content), at.gap, level(opinions_[cue_].cue));
-  const auto& sentence = reading_.text.sentences[f.sentence].tokens;
-  add(token == sentence.first, token + 1 == sentence.last, at.same_sentence, at.side, at.mark);
 
   if (f.tag == 0) return;
-  add(f.tag, at.far);
   add(f.tag, at.gap);
   add(f.tag, at.side, cue.tag, fact(std::int64_t{place_} + 1).tag);
   const auto branch_at = [&](std::int64_t i) -> std::uint64_t {
@@ -304,7 +303,6 @@ void CueView::own_features(const Place& at, Features& out) const {
   add(paths_[at.index].whole, at.side);
   add(at.branch, opinion.best);
   add(at.branch, at.gap);
-  add(at.branch, at.mark, at.side);
   add(at.branch, branch_at(std::int64_t{at.index} - 1), at.side);
   add(at.branch, branch_at(std::int64_t{at.index} + 1), at.side);
   add(f.relation, at.side, at.same_sentence);

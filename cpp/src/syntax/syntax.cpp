@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "model/best_label.h"
 #include "model/bytes.h"
 #include "model/fingerprint.h"
 #include "pullquote/error.h"
@@ -78,7 +79,7 @@ class SentenceParser {
     relation_features(context_, state_, head, word, relation_features_);
     auto scores = relations_.sum(relation_features_.all());
     scores[static_cast<std::size_t>(Relation::kRoot)] = std::numeric_limits<std::int16_t>::min();
-    return static_cast<Relation>(std::max_element(scores.begin(), scores.begin() + kRelations) - scores.begin());
+    return static_cast<Relation>(model::best_label<kRelations>(scores));
   }
 
   ActionScorer actions_;

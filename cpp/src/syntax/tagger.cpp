@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/best_label.h"
+
 namespace pullquote::syntax {
 
 namespace {
@@ -100,7 +102,7 @@ void SentenceTagger::run(const TagContext& context, std::span<Tag> tags) {
     tag_context_features(context, i, tags.first(i), features_);
     auto scores = weights_.sum(features_.all());
     for (std::size_t tag = 0; tag < kTags; ++tag) scores[tag] = static_cast<std::int16_t>(scores[tag] + sums_[i][tag]);
-    tags[i] = static_cast<Tag>(std::max_element(scores.begin(), scores.begin() + kTags) - scores.begin());
+    tags[i] = static_cast<Tag>(model::best_label<kTags>(scores));
   }
 }
 

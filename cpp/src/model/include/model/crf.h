@@ -29,6 +29,8 @@ class Crf {
   /// The best sequence. `emissions` has labels() numbers a token, in the unit of weights(); resizes `out` to the
   /// tokens. Equal scores go to the lower label.
   void decode(std::span<const std::int32_t> emissions, std::vector<std::uint8_t>& out) const;
+  /// The same, as processors without wide registers do it.
+  void decode_portably(std::span<const std::int32_t> emissions, std::vector<std::uint8_t>& out) const;
 
   /// The probability of each label at each token, labels() a token.
   void marginals(std::span<const std::int32_t> emissions, std::vector<float>& out) const;
@@ -39,12 +41,7 @@ class Crf {
                                                     const std::vector<Weights::Row>& rows);
 
  private:
-  template <std::size_t kWidth>
-  void decode_in(std::span<const std::int32_t> emissions, std::vector<std::uint8_t>& out) const;
-  template <std::size_t kWidth>
-  void marginals_in(std::span<const std::int32_t> emissions, std::vector<float>& out) const;
-  // The exponentiated score of a label so far below the best one.
-  [[nodiscard]] float power(std::int32_t below) const;
+  struct Inference;
 
   Weights weights_;
   std::size_t width_ = 0;  // of the rows below, which are padded; their last one is the edge of the sequence

@@ -130,8 +130,8 @@ std::vector<std::byte> FlagTable::build(std::vector<std::pair<std::string, std::
   for (auto& [flags, number] : numbers) number = ++last;
   for (auto& [hash, flags] : united) flags = numbers[flags];
 
-  // 0.8 full to begin with; the odd set that clusters beyond reach gets more room.
-  auto homes = united.size() * 5 / 4 + 1;
+  // 0.9 full to begin with; the odd set that clusters beyond reach gets more room.
+  auto homes = united.size() * 10 / 9 + 1;
   auto slots = lay_out(united, homes);
   while (!slots) {
     homes += homes / 4 + 1;

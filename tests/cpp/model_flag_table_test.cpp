@@ -2,6 +2,7 @@
 
 #include <map>
 #include <random>
+#include <stdexcept>
 
 #include "model/bytes.h"
 #include "model/flag_table.h"
@@ -64,6 +65,25 @@ TEST(FlagTable, LeavesOutKeysWithoutFlags) {
   EXPECT_EQ(table.find("some"), 4u);
 }
 
+// What many keys have in common is there once.
+TEST(FlagTable, AKeyTakesTenBytesWhateverItsFlags) {
+  Entries entries;
+  for (std::uint32_t i = 0; i < 10000; ++i) entries.emplace_back("key" + std::to_string(i), 0x80000000u + i % 100);
+  const auto bytes = FlagTable::build(entries);
+  EXPECT_LT(bytes.size(), 10000u * 10 + 100 * 4 + 2000);
+  EXPECT_EQ(FlagTable(bytes).find("key4242"), 0x80000000u + 42);
+}
+
+TEST(FlagTable, HasRoomForSixtyFiveThousandDifferentFlags) {
+  Entries entries;
+  for (std::uint32_t i = 1; i <= 0xffff; ++i) entries.emplace_back(std::to_string(i), i);
+  const auto bytes = FlagTable::build(entries);
+  const FlagTable table(bytes);
+  for (const auto& [key, flags] : entries) ASSERT_EQ(table.find(key), flags);
+  entries.emplace_back("65536", 0x10000);
+  EXPECT_THROW((void)FlagTable::build(entries), std::invalid_argument);
+}
+
 TEST(FlagTable, WithoutBytesHasNothing) {
   const FlagTable table;
   EXPECT_EQ(table.size(), 0u);
@@ -110,7 +130,7 @@ TEST(FlagTable, SurvivesEveryChangedByte) {
 
 TEST(FlagTable, RefusesCountsBeyondItsBytes) {
   for (const std::uint64_t count : {std::uint64_t{1} << 32, std::uint64_t{1} << 60, ~std::uint64_t{0}}) {
-    for (const std::size_t at : {0u, 8u}) {
+    for (const std::size_t at : {0u, 8u, 16u}) {
       auto bytes = FlagTable::build({{"lisbon", 1}});
       store<std::uint64_t>(bytes, at, count);
       EXPECT_THROW(FlagTable{bytes}, Error);

@@ -1,6 +1,8 @@
 #include "mention_evidence.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "model/flag_table.h"
 #include "model/hash.h"
@@ -37,6 +39,7 @@ MentionEvidence::MentionEvidence(const Article& article, const MentionFeatures& 
     if (range.size() > 1) {
       auto& longest = starts_[a_.hash(range.first)];
       longest = std::max(longest, std::min(range.size(), kLongestName));
+      vote_acronyms(guesses_[g]);
     }
   }
   for (std::uint32_t i = 0; i < tags_.size(); ++i) {
@@ -70,6 +73,24 @@ void MentionEvidence::vote(HashMap& index, std::vector<Votes>& votes, std::uint6
   }
   auto& count = votes[number - 1][label];
   if (count < 0xffff) ++count;
+}
+
+// The first letters of a name's words, of all and of those with a capital, may stand for it elsewhere.
+void MentionEvidence::vote_acronyms(const Guess& guess) {
+  std::array<char, kLongestName> all{}, capital{};
+  std::size_t size = 0, capitals = 0;
+  for (auto i = guess.tokens.first; i < guess.tokens.last && size < kLongestName; ++i) {
+    const auto word = a_.words.lower(i);
+    const char c = word.empty() ? ' ' : word.front();
+    if (c < 'a' || c > 'z') continue;
+    all[size++] = c;
+    if (a_.is_capitalised(i)) capital[capitals++] = c;
+  }
+  const auto vote_for = [&](std::string_view letters) {
+    vote(acronyms_, acronym_votes_, model::hash64(letters), static_cast<std::size_t>(guess.label));
+  };
+  if (capitals > 1) vote_for({capital.data(), capitals});
+  if (size > capitals && size > 1) vote_for({all.data(), size});
 }
 
 // Names of several words, wherever their words stand side by side.
@@ -183,6 +204,12 @@ void MentionEvidence::add(std::uint32_t token, model::FeatureBuffer& out) const 
     feature(mix(mix(longer.label, alone ? 1 : 0), tag(i)));
   }
 
+  // "IAEA", where the article has "International Atomic Energy Agency" as well.
+  const auto longer = majority(acronyms_, acronym_votes_, a_.hash(token), kOther + 1);
+  if (longer.label <= kOther) {
+    feature(mix(longer.label, shape));
+    feature(mix(longer.label, tag(i)));
+  }
   const auto g = guess_at_[token];
   if (g == 0) return;
   const auto& guess = guesses_[g - 1];

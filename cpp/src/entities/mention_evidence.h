@@ -38,6 +38,7 @@ class MentionEvidence {
                                   std::uint32_t without) const;
   [[nodiscard]] Majority word_majority(std::int64_t token) const;
   void vote(HashMap& index, std::vector<Votes>& votes, std::uint64_t key, std::size_t label);
+  void vote_acronyms(const Guess& guess);
   void find_known();
   [[nodiscard]] std::uint64_t phrase(TokenRange range) const;
   [[nodiscard]] std::uint32_t label_at(std::uint32_t token) const;
@@ -49,8 +50,8 @@ class MentionEvidence {
   std::vector<std::uint64_t> guess_phrases_;
   std::vector<std::uint32_t> guess_at_;  // number of the guess at a token, from 1 on
   std::vector<std::uint32_t> known_;     // place in a name that the first pass found elsewhere, and its label
-  HashMap words_, phrases_, parts_, starts_;
-  std::vector<Votes> word_votes_, phrase_votes_, part_votes_;
+  HashMap words_, phrases_, parts_, starts_, acronyms_;
+  std::vector<Votes> word_votes_, phrase_votes_, part_votes_, acronym_votes_;
 };
 
 }  // namespace pullquote::entities

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "known_phrase.h"
+#include "mention_company.h"
 #include "model/flag_table.h"
 #include "model/hash.h"
 #include "value_patterns.h"
@@ -16,6 +18,8 @@ using model::mix;
 namespace {
 
 constexpr std::uint32_t kLongestRun = 24;
+constexpr std::uint64_t kCompany = 100;       // number of the first template of company
+constexpr std::uint32_t kAroundRuns = 0xfff;  // kinds of company outside the run
 
 // Upper, lower, digit, other; runs of one kind are cut at three.
 std::uint32_t shape_of(std::string_view word) {
@@ -87,6 +91,7 @@ MentionFeatures::MentionFeatures(const Article& article, const Clusters& cluster
   }
   find_phrases();
   if ((without & kRuns) == 0) find_runs();
+  company_ = find_company(a_, runs_);
 }
 
 void MentionFeatures::find_phrases() {
@@ -125,7 +130,7 @@ void MentionFeatures::find_runs() {
     return next < end && named(next) ? next + 1 : last;
   };
   // `extend` gives where a run that ends at `last` ends with one more word, or `last` where there is none.
-  const auto find = [&](const auto& extend, std::vector<Run>& runs, std::uint32_t Atom::*number) {
+  const auto find = [&](const auto& extend, std::vector<TokenRange>& runs, std::uint32_t Atom::*number) {
     for (const auto& sentence : a_.text.sentences) {
       const auto end = sentence.tokens.last;
       for (auto i = sentence.tokens.first; i < end;) {
@@ -149,7 +154,8 @@ void MentionFeatures::find_runs() {
   find(connected, loose_, &Atom::loose);
 }
 
-void MentionFeatures::add_run(std::uint64_t base, std::uint32_t token, Run run, model::FeatureBuffer& out) const {
+void MentionFeatures::add_run(std::uint64_t base, std::uint32_t token, TokenRange run,
+                              model::FeatureBuffer& out) const {
   const auto slot = slot_[token];
   const auto first = slot - (token - run.first);
   const auto last = first + (run.last - run.first) - 1;
@@ -178,19 +184,13 @@ void MentionFeatures::add_run(std::uint64_t base, std::uint32_t token, Run run, 
   feature(8, f.classes);
   feature(9, mix(before2.lower, before.lower));
   feature(10, mix(after.lower, after2.lower));
-  feature(11, Clusters::prefix(l.cluster, 10));
-  feature(12, Clusters::prefix(f.cluster, 10));
-  feature(13, Clusters::prefix(before.cluster, 8));
-  feature(14, Clusters::prefix(after.cluster, 8));
   feature(15, mix(l.classes, atoms_[slot].lower));
   feature(16, mix(l.names, f.names));
-  feature(17, mix(Clusters::prefix(l.cluster, 20), length));
-  feature(18, mix(Clusters::prefix(before.cluster, 20), Clusters::prefix(after.cluster, 20)));
   feature(19, model::hash64(a_.words.lower({run.first, run.last})));
 }
 
-// Templates have numbers, on which the model file depends: those here are below 90, those of runs above 1,000, those of
-// the second pass above 5,000. A template of one word has a number for every place in the window.
+// Templates have numbers, on which the model file depends: those here are below 200, those of runs above 1,000, those
+// of the second pass above 5,000. A template of one word has a number for every place in the window.
 
 std::uint64_t MentionFeatures::key(std::uint32_t slot) const {
   const auto& w = atoms_[slot];
@@ -247,15 +247,6 @@ void MentionFeatures::add_context(std::uint32_t token, model::FeatureBuffer& out
   feature(25, mix(w.shape, w.position));
   feature(26, mix(w.lower, w.position & 3));
 
-  // clusters
-  const auto path = [&](int k, int bits) -> std::uint64_t { return Clusters::prefix(x[k].cluster, bits); };
-  feature(58, mix(path(-1, 10), path(0, 10)));
-  feature(59, mix(path(0, 10), path(1, 10)));
-  feature(60, mix(mix(path(-1, 7), path(0, 7)), path(1, 7)));
-  feature(61, mix(x[-1].lower, path(0, 8)));
-  feature(62, mix(path(0, 8), x[1].lower));
-  feature(63, mix(path(0, 8), w.shape));
-
   // lists
   feature(65, mix(x[-1].names, w.names));
   feature(66, mix(w.names, x[1].names));
@@ -275,8 +266,21 @@ void MentionFeatures::add_context(std::uint32_t token, model::FeatureBuffer& out
   feature(85, mix(x[1].usage, w.usage));
   feature(86, mix(x[-1].usage, w.usage));
 
+  // what stands around the word in all of the article
+  if (w.run != 0) {
+    const auto company = company_.find(w.lower);
+    for (auto rest = company; rest != 0; rest &= rest - 1) {
+      feature(kCompany + static_cast<std::uint64_t>(std::countr_zero(rest)), 0);
+    }
+    // All that stands outside the runs, as one.
+    feature(kCompany + kCompanies, company & kAroundRuns);
+  }
   if (w.run != 0) add_run(1000, token, runs_[w.run - 1], out);
-  if (w.loose != 0) add_run(2000, token, loose_[w.loose - 1], out);
+  if (w.loose == 0) return;
+  // Where there are no small words inside, the run has been seen.
+  const bool same = w.run != 0 && runs_[w.run - 1] == loose_[w.loose - 1];
+  feature(87, same);
+  if (!same) add_run(2000, token, loose_[w.loose - 1], out);
 }
 
 void MentionFeatures::add_words(std::uint32_t token, model::FeatureBuffer& out) const {

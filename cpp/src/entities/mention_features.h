@@ -53,18 +53,16 @@ class MentionFeatures {
     std::uint8_t position = 0;
     std::uint8_t value = 0;  // in a date or a sum of money, and whether it opens it
   };
-  struct Run {
-    std::uint32_t first, last;
-  };
   void find_phrases();
   void find_runs();
-  void add_run(std::uint64_t base, std::uint32_t token, Run run, model::FeatureBuffer& out) const;
+  void add_run(std::uint64_t base, std::uint32_t token, TokenRange run, model::FeatureBuffer& out) const;
 
   const Article& a_;
   const std::uint8_t without_;
   std::vector<Atom> atoms_;  // a sentence edge stands between sentences: see slot_
   std::vector<std::uint32_t> slot_;
-  std::vector<Run> runs_, loose_;
+  std::vector<TokenRange> runs_, loose_;
+  HashMap company_;  // of capitalised words, see find_company
 };
 
 }  // namespace pullquote::entities

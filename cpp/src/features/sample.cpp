@@ -8,7 +8,8 @@ SampleSource sample_source() {
           "“We will not sell the harbour,” Mayor Ana Ruiz of Port Leven told reporters on 3 March 2021. She said "
           "that the Bank of Leven & Sons had offered $2.5 million, but “nobody asked the fishermen”.\n\n"
           "According to Dr Ruiz, an ex-minister, the offer came from London on Tuesday; the bank denied it.\n\n"
-          "Peter Holt: “Ana Ruiz is wrong.” Holt, who leads the Leven Rowing Club, claimed he'd met McAdam of NATO "
+          "Peter Holt: “Ana Ruiz is wrong.” Holt, who leads the Leven Rowing Club (LRC), claimed he'd met McAdam of "
+          "NATO "
           "in 1999, and asked: “Why would the Bank of Leven sell?”\n",
       .names = {{"ana", kFemaleFirstName},
                 {"peter", kMaleFirstName},

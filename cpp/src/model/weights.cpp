@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::size_t kHeaderSize = 64;
 constexpr std::uint64_t kLayout = 2;
-constexpr std::size_t kFilled = 25;  // slots of a bucket, on average
+constexpr std::size_t kFilled = 27;  // slots of a bucket, on average
 
 using Quantised = std::pair<std::uint64_t, std::vector<std::int8_t>>;
 

@@ -8,10 +8,10 @@
 #include <utility>
 #include <vector>
 
-// A read-only set of strings with 32 flags each, kept as an open-addressing table of 64-bit hashes so that it can be
+// A read-only set of strings with 32 flags each, kept as an open-addressing table of hashes so that it can be
 // used straight from a mapped file: nothing is built at start-up, and a look-up touches one cache line as a rule.
-// Strings themselves are not kept; a string that is not in the set takes the flags of one that is where their hashes
-// are equal (about one chance in 10^14 a look-up at 10^5 entries).
+// Strings themselves are not kept; a string that is not in the set takes the flags of one that is where 48 bits of
+// their hashes are equal (about one chance in 3 * 10^9 a look-up at 10^5 entries).
 
 namespace pullquote::model {
 
@@ -31,9 +31,11 @@ class FlagTable {
   [[nodiscard]] std::size_t size() const { return size_; }
 
   /// Flags of equal keys are or-ed together; a key without any flag is left out. The order of entries does not matter.
+  /// Throws std::invalid_argument where there are more than 65,535 different flags.
   [[nodiscard]] static std::vector<std::byte> build(std::vector<std::pair<std::string, std::uint32_t>> entries);
 
  private:
+  std::span<const std::byte> kinds_;
   std::span<const std::byte> slots_;
   std::uint64_t homes_ = 0;
   std::size_t size_ = 0;

@@ -75,7 +75,7 @@ TEST(Fingerprints, HangOnWhatTheFeaturesLookAt) {
        [](auto& s) {
          for (auto& word : s.clusters) word.second ^= 1;
        },
-       {"syntax", "quote-parts", "quote-links", "quote-accept"}},
+       {"syntax", "quote-parts", "quote-accept"}},
       {"a quotation", [](auto& s) { replace(s.text, "“nobody asked the fishermen”", "*nobody asked the fishermen*"); },
        kAll},
       {"a sentence", [](auto& s) { replace(s.text, "2021. She", "2021; She"); }, kAll},

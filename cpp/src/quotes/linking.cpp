@@ -151,7 +151,6 @@ Candidate decode(const Reading& reading, const Answer& answer, const model::Crf&
   return out;
 }
 
-/// Decodes what is asked of one cue, again and again, each time with something made likelier.
 bool contains(const std::vector<std::uint32_t>& part, std::uint32_t token) {
   return std::binary_search(part.begin(), part.end(), token);
 }

@@ -42,22 +42,22 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Organisations, Names,
-    testing::Values(
-        Case{"by its head", "He left the Wexcombe Institute.", "Wexcombe Institute/ORG"},
-        Case{"by its suffix", "He left Wexcombe Holdings Inc. in debt.", "Wexcombe Holdings Inc./ORG"},
-        Case{"head first", "He left the University of Wexcombe.", "University of Wexcombe/ORG"},
-        Case{"a list of fields", "He left the Ministry of Agriculture, Food and Fisheries.",
-             "Ministry of Agriculture, Food and Fisheries/ORG"},
-        Case{"common words around and", "He left the Food and Drug Administration.",
-             "Food and Drug Administration/ORG"},
-        Case{"an ampersand", "He left Wexcombe & Costa Ltd. for good.", "Wexcombe & Costa Ltd./ORG"},
-        Case{"an acronym", "He asked the WXC for help.", "WXC/ORG"},
-        Case{"acronyms of things are no names", "He asked the CEO about AI and GDP.", "GDP/MISC"},
-        Case{"a place stays inside", "He left the Kansas Department of Agriculture.",
-             "Kansas Department of Agriculture/ORG"},
-        Case{"a nationality stays outside", "He left the Peruvian Navy.", "Peruvian/NORP Navy/ORG"},
-        Case{"a place at its end stands alone", "He left the University of Nairobi.", "University of/ORG Nairobi/LOC"},
-        Case{"a body of one word", "He spoke before the Senate.", "Senate/ORG"}));
+    testing::Values(Case{"by its head", "He left the Wexcombe Institute.", "Wexcombe Institute/ORG"},
+                    Case{"by its suffix", "He left Wexcombe Holdings Inc. in debt.", "Wexcombe Holdings Inc./ORG"},
+                    Case{"head first", "He left the University of Wexcombe.", "University of Wexcombe/ORG"},
+                    Case{"a list of fields", "He left the Ministry of Agriculture, Food and Fisheries.",
+                         "Ministry of Agriculture, Food and Fisheries/ORG"},
+                    Case{"common words around and", "He left the Food and Drug Administration.",
+                         "Food and Drug Administration/ORG"},
+                    Case{"an ampersand", "He left Wexcombe & Costa Ltd. for good.", "Wexcombe & Costa Ltd./ORG"},
+                    Case{"an acronym", "He asked the WXC for help.", "WXC/ORG"},
+                    Case{"acronyms of things are no names", "He asked the CEO about AI and GDP.", "GDP/MISC"},
+                    Case{"a place stays inside", "He left the Kansas Department of Agriculture.",
+                         "Kansas Department of Agriculture/ORG"},
+                    Case{"a nationality stays outside", "He left the Peruvian Navy.", "Peruvian/NORP Navy/ORG"},
+                    Case{"a place at its end stands alone", "He left the University of Nairobi.",
+                         "University of/ORG Nairobi/LOC"},
+                    Case{"a body of one word", "He spoke before the Senate.", "Senate/ORG"}));
 
 INSTANTIATE_TEST_SUITE_P(
     PlacesAndThings, Names,

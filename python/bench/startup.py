@@ -70,7 +70,9 @@ def model_pages(pid: int) -> dict[str, float]:
         lines = Path(f"/proc/{pid}/smaps").read_text(encoding="utf8").splitlines()
     except OSError:
         return {}
-    found = {"Rss": 0.0, "Shared_Clean": 0.0, "Private_Clean": 0.0, "Private_Dirty": 0.0}
+    # A file that was just installed is dirty until it is on the disk, although nobody writes to the mapping.
+    parts = ("Shared_Clean", "Shared_Dirty", "Private_Clean", "Private_Dirty")
+    found = dict.fromkeys(("Rss", *parts), 0.0)
     of_model = False
     for line in lines:
         name, _, rest = line.partition(":")
@@ -110,7 +112,7 @@ def main() -> int:
     if pages:
         private = pages["Private_Clean"] + pages["Private_Dirty"]
         text += (
-            f"\n\nOf the model's {pages['Rss']:,.0f} KB in memory, two processes share {pages['Shared_Clean']:,.0f} KB "
+            f"\n\nOf the model's {pages['Rss']:,.0f} KB in memory, two processes share {pages['Shared_Clean'] + pages['Shared_Dirty']:,.0f} KB "
             f"and each has {private:,.0f} KB to itself."
         )
     output.publish("startup", {"ms": found, "model_kb": pages}, text, options)

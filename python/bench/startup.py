@@ -110,9 +110,10 @@ def main() -> int:
     text = output.table(["step", "CPU time, median", "lowest to highest", "at most"], rows)
     pages = shared_pages()
     if pages:
+        shared = pages["Shared_Clean"] + pages["Shared_Dirty"]
         private = pages["Private_Clean"] + pages["Private_Dirty"]
         text += (
-            f"\n\nOf the model's {pages['Rss']:,.0f} KB in memory, two processes share {pages['Shared_Clean'] + pages['Shared_Dirty']:,.0f} KB "
+            f"\n\nOf the model's {pages['Rss']:,.0f} KB in memory, two processes share {shared:,.0f} KB "
             f"and each has {private:,.0f} KB to itself."
         )
     output.publish("startup", {"ms": found, "model_kb": pages}, text, options)

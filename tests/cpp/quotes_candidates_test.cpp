@@ -70,25 +70,42 @@ syntax::Parse bare_parse(std::size_t tokens) {
   return parse;
 }
 
+/// An article without names or a tree, and the first token that is a given word.
+struct Read {
+  explicit Read(const std::string& article)
+      : view(article),
+        tokenized(tokens::analyse(view)),
+        words(tokenized, entities::test_knowledge().lexicon),
+        parse(bare_parse(tokenized.tokens.size())),
+        reading(tokenized, words, features::Clusters(), parse, {}, find_quotations(tokenized, true)) {}
+
+  [[nodiscard]] std::uint32_t first(std::string_view word) const {
+    std::uint32_t token = 0;
+    while (words.lower(token) != word) ++token;
+    return token;
+  }
+
+  text::Text view;
+  tokens::TokenizedText tokenized;
+  features::Words words;
+  syntax::Parse parse;
+  Reading reading;
+};
+
 class CueViewTest : public testing::Test {
  protected:
   // The words that are asked about for the cue, which is the first "said".
   std::string asked(const std::string& article) {
-    const text::Text text(article);
-    const auto tokens = tokens::analyse(text);
-    const features::Words words(tokens, entities::test_knowledge().lexicon);
-    const auto parse = bare_parse(tokens.tokens.size());
-    const Reading reading(tokens, words, features::Clusters(), parse, {}, find_quotations(tokens, true));
-    const std::vector<Opinion> opinions(reading.size());
-    std::uint32_t cue = 0;
-    while (words.lower(cue) != "said") ++cue;
-    const CueView view(reading, opinions, cue);
+    const Read read(article);
+    const std::vector<Opinion> opinions(read.reading.size());
+    const auto cue = read.first("said");
+    const CueView view(read.reading, opinions, cue);
     EXPECT_EQ(view.tokens()[view.place()], cue);
     std::string out;
     Features features;
     for (std::uint32_t i = 0; i < view.tokens().size(); ++i) {
       if (i > 0) out += ' ';
-      out += tokens.word(view.tokens()[i]);
+      out += read.tokenized.word(view.tokens()[i]);
       view.features(i, features);
     }
     asked_ = view.tokens().size();
@@ -152,24 +169,19 @@ TEST_F(CueViewTest, AsksAboutABoundedNumberOfTokens) {
 // <source|variant> content, a line each.
 std::string readings_of(const std::string& article, const std::string& cue_word, std::uint32_t source_end,
                         const std::string& outside) {
-  const text::Text text(article);
-  const auto tokens = tokens::analyse(text);
-  const features::Words words(tokens, entities::test_knowledge().lexicon);
-  const auto parse = bare_parse(tokens.tokens.size());
-  const Reading reading(tokens, words, features::Clusters(), parse, {}, find_quotations(tokens, true));
-  const std::vector<Opinion> opinions(reading.size());
-  std::uint32_t cue = 0;
-  while (words.lower(cue) != cue_word) ++cue;
-  const CueView view(reading, opinions, cue);
+  const Read read(article);
+  const std::vector<Opinion> opinions(read.reading.size());
+  const auto cue = read.first(cue_word);
+  const CueView view(read.reading, opinions, cue);
   std::map<std::uint64_t, std::vector<float>> rows;
   for (std::uint32_t i = 0; i < view.tokens().size(); ++i) {
     const auto token = view.tokens()[i];
-    const auto role =
-        token == cue         ? kCue
-        : token < source_end ? kSource
-        : token < cue || (" " + outside + " ").find(" " + std::string(words.lower(token)) + " ") != std::string::npos
-            ? kOutside
-            : kContent;
+    const auto role = token == cue         ? kCue
+                      : token < source_end ? kSource
+                      : token < cue || (" " + outside + " ").find(" " + std::string(read.words.lower(token)) + " ") !=
+                                           std::string::npos
+                          ? kOutside
+                          : kContent;
     Features features;
     view.features(CueView::Group::kToken, view.place_of(i), features);
     std::vector<float> row(kRoles);
@@ -182,10 +194,10 @@ std::string readings_of(const std::string& article, const std::string& cue_word,
   std::string out;
   const auto print = [&](const std::vector<std::uint32_t>& part) {
     std::string joined;
-    for (const auto token : part) joined += (joined.empty() ? "" : " ") + std::string(tokens.word(token));
+    for (const auto token : part) joined += (joined.empty() ? "" : " ") + std::string(read.tokenized.word(token));
     return joined;
   };
-  for (const auto& c : link(reading, opinions, cues, model::Crf(bytes))) {
+  for (const auto& c : link(read.reading, opinions, cues, model::Crf(bytes))) {
     out += "<" + print(c.source) + "|" + std::to_string(c.variant) + "> " + print(c.content) + "\n";
   }
   return out;

@@ -22,7 +22,13 @@ std::uint32_t bucket(std::uint32_t count) { return count < 3 ? count : count < 6
 
 MentionEvidence::MentionEvidence(const Article& article, const MentionFeatures& features,
                                  std::span<const std::uint8_t> tags)
-    : a_(article), f_(features), tags_(tags), guesses_(mentions_of(tags)), guess_at_(tags.size()), known_(tags.size()) {
+    : a_(article),
+      f_(features),
+      tags_(tags),
+      guesses_(mentions_of(tags)),
+      guess_at_(tags.size()),
+      known_(tags.size()),
+      named_(tags.size()) {
   guess_phrases_.reserve(guesses_.size());
   for (std::uint32_t g = 0; g < guesses_.size(); ++g) {
     const auto [range, label] = guesses_[g];
@@ -51,6 +57,9 @@ MentionEvidence::MentionEvidence(const Article& article, const MentionFeatures& 
     }
     auto& votes = word_votes_[number - 2][label_at(i)];
     if (votes < 0xffff) ++votes;
+  }
+  for (std::uint32_t i = 0; i < tags_.size(); ++i) {
+    named_[i] = tags_[i] != kOutside || word_majority(i).label < kOther;
   }
   find_known();
 }
@@ -161,9 +170,7 @@ MentionEvidence::Majority MentionEvidence::word_majority(std::int64_t token) con
   return majority_of(counts);
 }
 
-bool MentionEvidence::is_named(std::uint32_t token) const {
-  return tags_[token] != kOutside || word_majority(token).label < kOther;
-}
+bool MentionEvidence::is_named(std::uint32_t token) const { return named_[token]; }
 
 bool MentionEvidence::concerns(std::uint32_t token) const {
   return is_named(token) || (token > 0 && is_named(token - 1)) || (token + 1 < tags_.size() && is_named(token + 1));

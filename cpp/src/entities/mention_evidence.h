@@ -50,6 +50,7 @@ class MentionEvidence {
   std::vector<std::uint64_t> guess_phrases_;
   std::vector<std::uint32_t> guess_at_;  // number of the guess at a token, from 1 on
   std::vector<std::uint32_t> known_;     // place in a name that the first pass found elsewhere, and its label
+  std::vector<bool> named_;              // see is_named
   HashMap words_, phrases_, parts_, starts_, acronyms_;
   std::vector<Votes> word_votes_, phrase_votes_, part_votes_, acronym_votes_;
 };

@@ -9,8 +9,7 @@ SampleSource sample_source() {
           "that the Bank of Leven & Sons had offered $2.5 million, but “nobody asked the fishermen”.\n\n"
           "According to Dr Ruiz, an ex-minister, the offer came from London on Tuesday; the bank denied it.\n\n"
           "Peter Holt: “Ana Ruiz is wrong.” Holt, who leads the Leven Rowing Club (LRC), claimed he'd met McAdam of "
-          "NATO "
-          "in 1999, and asked: “Why would the Bank of Leven sell?”\n",
+          "NATO in 1999, and asked: “Why would the Bank of Leven sell?”\n",
       .names = {{"ana", kFemaleFirstName},
                 {"peter", kMaleFirstName},
                 {"ruiz", kSurname},

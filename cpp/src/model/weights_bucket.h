@@ -11,8 +11,8 @@
 
 // Buckets of one cache line: 31 tags, and a filter of the features that found no room there and went on to one of the
 // next buckets. A look-up compares all tags at once and goes on only where the filter may hold its feature, which few
-// do, so that the processor guesses right that it ends here. Row s belongs to slot s. Its last
-// byte holds more of the feature: by tags alone, one unknown feature in 2,500 would pass for a known one.
+// do, so that the processor guesses right that it ends here. Row s belongs to slot s. Its last byte holds more of the
+// feature: by tags alone, one unknown feature in 2,500 would pass for a known one.
 
 namespace pullquote::model {
 

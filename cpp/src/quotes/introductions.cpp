@@ -212,7 +212,8 @@ class Introductions {
       if (!source || source->last != mark) continue;
       if (!according && i > from + 1) break;
       const TokenRange cue{according ? i - 1 : i, i + 1};
-      return found_.is_used(i) ? void() : add(quotation, source, cue, Polarity::kAsserted, 0.8F);
+      if (!found_.is_used(i)) add(quotation, source, cue, Polarity::kAsserted, 0.8F);
+      return;
     }
     const auto label = label_before(from, mark);
     if (!label) return;

@@ -231,17 +231,16 @@ class Readings {
     const auto in_content = [&](std::uint32_t i) {
       return i < answer.tokens.size() && contains(out_[first_].content, answer.tokens[i]);
     };
-    bool more = false;
-    auto emissions = emissions_;
+    std::vector<std::int32_t> opened;
     each_quotation(reading_, answer, [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
       if (in_content(first) || !((first > 0 && in_content(first - 1)) || in_content(last))) return;
-      more = true;
-      open(emissions, first, last);
+      if (opened.empty()) opened = emissions_;
+      open(opened, first, last);
     });
-    if (!more) return;
-    std::swap(emissions_, emissions);
+    if (opened.empty()) return;
+    std::swap(emissions_, opened);
     keep(out_[first_].source.empty() ? decode_with_source(answer, 0) : decode_with(answer, 0, 0), kBridging);
-    std::swap(emissions_, emissions);
+    std::swap(emissions_, opened);
   }
 
   // Called it a "levy," which it is: the comma inside the marks may end what was said.
@@ -260,11 +259,11 @@ class Readings {
 
   // A plan to "renew" what was left of it: the clause may go on behind the marks.
   void add_extended() {
-    auto candidate = out_[first_];
-    const auto mark = candidate.content.back();
+    const auto mark = out_[first_].content.back();
     if (reading_[mark].mark != 3) return;
     const auto inside = reading_.text.word(mark - 1);
     if (inside == "," || inside == "." || inside == "?" || inside == "!") return;
+    auto candidate = out_[first_];
     for (auto i = mark + 1; i < reading_.size() && reading_[i].sentence == reading_[mark].sentence; ++i) {
       const auto word = reading_.text.word(i);
       if (reading_[i].mark == 0 && (word == "," || word == "." || word == ";")) break;

@@ -109,6 +109,25 @@ def test_ctrl_c_says_how_to_go_on(articles: Path, tmp_path: Path) -> None:
     assert last == "pullquote: interrupted; 1000 articles are safe, and the same command with --resume goes on"
 
 
+def test_an_interruption_just_after_a_save_counts_it(articles: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    program = """
+import os, sys
+replace = os.replace
+def interrupted(*names):
+    replace(*names)
+    raise KeyboardInterrupt
+os.replace = interrupted
+from pullquote.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+    arguments = ["extract", str(articles), "-f", "jsonl", "-o", str(output)]
+    result = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, check=False)
+    assert result.returncode == INTERRUPTED
+    last = result.stderr.decode().splitlines()[-1]
+    assert last == "pullquote: interrupted; 500 articles are safe, and the same command with --resume goes on"
+
+
 def test_what_cannot_be_gone_on_with(articles: Path, tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"
     arguments = ["extract", str(articles), "-f", "jsonl", "-o", str(output)]

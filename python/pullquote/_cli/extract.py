@@ -217,7 +217,6 @@ class _Work:
         self._failed: bool = state["failed"]
         self._sink_state: dict[str, Any] | None = state["sink"]
         self._progress: Progress | None = None
-        self._saved = self._documents
 
     def run(self) -> int:
         from pullquote import _pipeline
@@ -279,7 +278,6 @@ class _Work:
         if self._journal:
             state = {"records": self._records, "documents": self._documents, "failed": self._failed}
             self._journal.write(state | {"sink": sink.state()})
-            self._saved = self._documents
 
     def _report(self, message: str) -> None:
         self._failed = True
@@ -291,8 +289,10 @@ class _Work:
         """Says how to go on, where that is possible."""
         if self._progress:
             self._progress.clear()
-        if self._saved:
-            say(f"interrupted; {self._saved} articles are safe, and the same command with --resume goes on")
+        # Only the file knows: the interruption may have come just after it was replaced.
+        state = self._journal.read() if self._journal else None
+        if state:
+            say(f"interrupted; {state['documents']} articles are safe, and the same command with --resume goes on")
 
 
 def _numbered(articles: Articles, numbers: deque[int]) -> Iterator[_core.Article]:

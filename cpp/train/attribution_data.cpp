@@ -30,8 +30,9 @@ AttributedArticle analyse(MarkedArticle marked, const Background& background) {
   article.words = std::make_unique<features::Words>(*article.tokens, background.knowledge.lexicon);
   const auto parse = background.syntax.parse(*article.tokens, *article.words);
   const auto linked = entities::find(*article.tokens, *article.words, parse, background.knowledge, true);
-  article.reading = std::make_unique<quotes::Reading>(*article.tokens, *article.words, background.knowledge.clusters,
-                                                      parse, linked, quotes::find_quotations(*article.tokens, true));
+  article.reading =
+      std::make_unique<quotes::Reading>(*article.tokens, *article.words, background.knowledge.clusters, parse, linked,
+                                        quotes::find_quotations(*article.tokens, linked, true));
   std::vector<Span> places;
   for (std::uint32_t i = 0; i < article.reading->size(); ++i) places.push_back(article.tokens->span({i, i + 1}));
   for (const auto& attribution : marked.attributions) {

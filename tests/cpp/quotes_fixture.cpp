@@ -5,6 +5,7 @@
 #include "known_verbs.h"
 #include "quotes/quotations.h"
 #include "reported_speech.h"
+#include "source_names.h"
 
 namespace pullquote::quotes {
 
@@ -74,6 +75,30 @@ std::string print_left_over(const std::string& article, const std::string& told)
     out += '<' + join(tokens, a.source) + '|' + join(tokens, a.cue) + "> " + join(tokens, a.content);
   }
   return out;
+}
+
+std::string print_named_source(std::string article, const std::string& source, const std::string& anchor) {
+  std::vector<std::size_t> verbs;
+  for (auto at = article.find('*'); at != std::string::npos; at = article.find('*', at)) {
+    article.erase(at, 1);
+    verbs.push_back(at);
+  }
+  const text::Text text(article);
+  const auto tokens = tokens::analyse(text);
+  const auto words = entities::test_words(tokens);
+  const auto linked = entities::find_as_shipped(tokens, false);
+  syntax::Parse parse;
+  parse.tags.assign(tokens.tokens.size(), syntax::Tag::kNoun);
+  const auto token_at = [&](std::size_t byte) {
+    std::uint32_t token = 0;
+    while (tokens.tokens[token].begin < byte) ++token;
+    return token;
+  };
+  for (const auto verb : verbs) parse.tags[token_at(verb)] = syntax::Tag::kVerbPast;
+  const Article reading(tokens, words, linked, parse, false, stand_ins(words, {}, {}));
+  const auto first = article.find(source);
+  return join(tokens, named_sources(reading, {{token_at(first), token_at(first + source.size())}},
+                                    token_at(article.find(anchor))));
 }
 
 std::string print_manners(const std::string& article, const Verbs& verbs) {

@@ -17,6 +17,10 @@ namespace pullquote::quotes {
 /// article that counts as found.
 [[nodiscard]] std::string print_left_over(const std::string& article, const std::string& told = "");
 
+/// What becomes of a source that was found before the main word of its cue. Words that begin with '*' in the article
+/// are finite verbs.
+[[nodiscard]] std::string print_named_source(std::string article, const std::string& source, const std::string& anchor);
+
 /// The manner of each quote, "-" for none, with one space between each two.
 [[nodiscard]] std::string print_manners(const std::string& article, const Verbs& verbs = {});
 

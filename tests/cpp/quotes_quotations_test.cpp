@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "quotes/quotations.h"
 #include "quotes_fixture.h"
 
 namespace pullquote::quotes {
@@ -11,6 +12,20 @@ struct Case {
 };
 
 class Quotations : public testing::TestWithParam<Case> {};
+
+TEST(QuotationsInNames, AreNicknames) {
+  const text::Text text("Ana \"Bella\" Reyes and \"Bella\" met \"nobody\".");
+  const auto tokens = tokens::analyse(text);
+  entities::Linked linked;
+  const auto found = [&](tokens::TokenRange name, Label label) {
+    linked.mentions = {{.tokens = name, .label = label}};
+    return find_quotations(tokens, linked, false).size();
+  };
+  EXPECT_EQ(found({0, 5}, Label::kPerson), 2u);
+  EXPECT_EQ(found({0, 5}, Label::kOrg), 3u);     // 'The "Bella" Theatre' has a name with a term in it
+  EXPECT_EQ(found({0, 4}, Label::kPerson), 3u);  // marks around the end of a name
+  EXPECT_EQ(found({6, 9}, Label::kPerson), 3u);
+}
 
 TEST_P(Quotations, AreFoundByTheirMarks) { EXPECT_EQ(print_quotations(GetParam().article), GetParam().quotations); }
 

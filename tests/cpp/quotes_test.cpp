@@ -46,6 +46,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{R"(According to Ana Reyes, "nobody saw us win.")",
              "direct Ana Reyes <Ana Reyes|According to> nobody saw us win."},
         Case{R"(Ana Reyes wrote on Twitter: "We won.")", "direct Ana Reyes <Ana Reyes|wrote on Twitter> We won."},
+        Case{"“We won ‘the cup.” And nobody saw it “win.” — Ana Reyes",
+             "mixed Ana Reyes <Ana Reyes|—> “We won ‘the cup.” And nobody saw it “win.”"},
         Case{R"("We won," riffed Ana Reyes.)", "direct Ana Reyes <Ana Reyes|riffed> We won"},
         Case{R"("Late again," the mayor sniffed.)", "direct the mayor <the mayor|sniffed> Late again"},
         Case{R"(Added the mayor: "We won.")", "direct the mayor <the mayor|Added> We won."},
@@ -72,6 +74,14 @@ INSTANTIATE_TEST_SUITE_P(
                          "direct Ana Reyes <Ana Reyes|said> We won"
                          "\n"
                          "direct - <-|-> Nobody saw us win the cup."},
+                    Case{"“We won,” Ana Reyes said. “Nobody saw us in the U.S.”",
+                         "direct Ana Reyes <Ana Reyes|said> We won ## Nobody saw us in the U.S."},
+                    Case{"“We won,” Ana Reyes said. “Nobody saw us dance the ‘cup step’ ”",
+                         "direct Ana Reyes <Ana Reyes|said> We won ## Nobody saw us dance the ‘cup step’"},
+                    Case{"“We won,” Ana Reyes said in Lima. But “nobody saw us win the cup.”",
+                         "direct Ana Reyes <Ana Reyes|said in Lima> We won ## nobody saw us win the cup."},
+                    Case{"“We won,” Ana Reyes said. But “Late Night” was on.",
+                         "direct Ana Reyes <Ana Reyes|said> We won\nscare - <-|-> Late Night"},
                     Case{"The cup is old.\n\n“Nobody saw us win the cup.”",
                          "direct - <-|-> Nobody saw us win the cup."},
                     Case{"The cup was lost and found again in Lima.\n\nREYES: Did we win?\n\nSILVA: We did.\n\nREYES: "
@@ -173,6 +183,22 @@ TEST(LeftOver, SharesNoContentWithWhatWasFound) {
   EXPECT_EQ(print_left_over("The cup was lost, Ana Reyes said.", "was lost"), "");
   EXPECT_EQ(print_left_over("The cup was lost, Ana Reyes said. It rained.", "It rained"),
             "<Ana Reyes|said> The cup was lost");
+}
+
+TEST(NamedSources, AreNoClauses) {
+  EXPECT_EQ(print_named_source("Lisbon, however, *hurried to help, praising the cup.",
+                               "Lisbon, however, hurried to help,", "praising"),
+            "Lisbon");
+  EXPECT_EQ(
+      print_named_source("The town *cheered a team that she *praised.", "The town cheered a team that she", "praised"),
+      "she");
+  EXPECT_EQ(print_named_source("The mayor *left. In it the old keeper *praised.", "the old keeper", "praised"),
+            "the old keeper");
+  EXPECT_EQ(print_named_source("After Lisbon *lost a game, praising it.", "After Lisbon lost a game,", "praising"),
+            "After Lisbon lost a game");
+  EXPECT_EQ(print_named_source("Lisbon *lost the game, and the keeper praised it.",
+                               "Lisbon lost the game, and the keeper", "praised"),
+            "the keeper");
 }
 
 }  // namespace

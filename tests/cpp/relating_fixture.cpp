@@ -9,6 +9,7 @@
 #include "entities_fixture.h"
 #include "linking.h"
 #include "model/flag_table.h"
+#include "nicknames_in_names.h"
 
 namespace pullquote::entities {
 
@@ -96,6 +97,7 @@ Related::Related(Marks marks) : Findings(std::move(marks.article)) {
     if (mention.tokens.empty()) throw std::invalid_argument("a mark holds no token: " + *article_);
     mentions.push_back(mention);
   }
+  join_around_nicknames(article, mentions);
   linked_ = relate(article, parse(tokens_), nicknames(), std::move(mentions));
 }
 

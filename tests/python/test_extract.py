@@ -213,3 +213,12 @@ def test_the_gil_is_released() -> None:
         turns += 1
     thread.join()
     assert turns >= 10
+
+
+def test_any_verb_may_follow_a_long_quotation() -> None:
+    said = "This harbour is one of the busiest on the whole of the coast, and it has been so for two hundred years"
+    document = pullquote.extract(f"“{said},” the keeper of the light intones.")
+    assert [quote.source[0].text for quote in document.quotes] == ["the keeper of the light"]
+    assert [part.text for part in document.quotes[0].content] == [said]
+    document = pullquote.extract("“The Harbour,” a new musical, opens on Friday.")
+    assert all(not quote.source for quote in document.quotes)

@@ -6,6 +6,7 @@
 #include "known.h"
 #include "linking.h"
 #include "mention_tagger.h"
+#include "nicknames_in_names.h"
 
 namespace pullquote::entities {
 
@@ -39,8 +40,9 @@ std::vector<std::uint32_t> put_in_order(Linked& linked) {
 Linked find(const tokens::TokenizedText& text, const features::Words& words, const syntax::Parse& parse,
             const Knowledge& knowledge, bool boilerplate, std::span<const gazetteer::Match> known) {
   const Article article(text, words, boilerplate);
-  return relate(article, parse, knowledge.nicknames, with_known(article, find_mentions(article, knowledge), known),
-                known);
+  auto mentions = find_mentions(article, knowledge);
+  join_around_nicknames(article, mentions);
+  return relate(article, parse, knowledge.nicknames, with_known(article, std::move(mentions), known), known);
 }
 
 }  // namespace pullquote::entities

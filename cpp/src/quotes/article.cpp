@@ -10,7 +10,7 @@ Article::Article(const tokens::TokenizedText& tokenized, const features::Words& 
       words(known),
       linked(found),
       parse(tree),
-      quotations(find_quotations(tokenized, boilerplate)),
+      quotations(find_quotations(tokenized, found, boilerplate)),
       read_as(std::move(stand_ins)),
       places_(tokenized.tokens.size()) {
   for (std::uint32_t s = 0; s < text.sentences.size(); ++s) {

@@ -47,7 +47,9 @@ class Carrier {
     // The clause may go on ("she said, wiping her hands"); after its sentence somebody does something else.
     bool stopped = false;
     for (auto i = reached_; i < quotation.tokens.first; ++i) {
-      if (stopped && (a_.is_word(i) || a_.is_quoted(i))) return false;
+      if (stopped && (a_.is_word(i) || a_.is_quoted(i))) {
+        return i + 1 == quotation.tokens.first && opens_after_conjunction(quotation);
+      }
       if (a_.is_quoted(i)) {
         // The name of a programme: he said on "Late Night."
         const auto& inner = a_.quotations[a_.quotation_at(i)];
@@ -90,8 +92,17 @@ class Carrier {
     if (!opens || !a_.token(quotation.inside.first).upper) return opens && quotation.inside.size() > 12;
     const auto last = a_.last_inside(quotation);
     const bool ends = a_.ends_sentence(last) || a_.is_char(last, ',') || !quotation.closed || a_.is_dash(last) ||
-                      (quotation.tokens.last < section.last && a_.ends_sentence(quotation.tokens.last));
+                      quotation.tokens.last >= a_.sentence(first).last || a_.ends_sentence(quotation.tokens.last);
     return ends && (quotation.inside.size() > kFewestWords || a_.ends_sentence(last));
+  }
+
+  // she said. But "…": nothing else in a sentence of its own.
+  [[nodiscard]] bool opens_after_conjunction(const Quotation& quotation) const {
+    const auto before = quotation.tokens.first - 1;
+    const auto sentence = a_.sentence(before);
+    return before == sentence.first && (a_.lower(before) == "but" || a_.lower(before) == "and") &&
+           quotation.tokens.last + 1 >= a_.sentence(quotation.tokens.first).last &&
+           quotation.inside.size() > kFewestWords;
   }
 
   void join(std::uint32_t q, std::uint32_t owner) {

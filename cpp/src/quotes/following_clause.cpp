@@ -57,7 +57,9 @@ class FollowingClauses {
     const auto sentence = a_.sentence(quotation.tokens.first);
     const bool opens = opens_sentence(quotation, sentence);
     auto clause = clause_at(begin, end_of_clause(a_, begin, to));
-    if (!clause && opens && pause) clause = unlisted_clause(begin, end_of_clause(a_, begin, to));
+    if (!clause && opens && pause) {
+      clause = unlisted_clause(begin, end_of_clause(a_, begin, to), quotation.inside.size() >= kShortSentence);
+    }
     if (!clause) return signature(q, begin, to);
     const bool capital = a_.token(begin).upper && !clause->inverted;
     // After the end of a sentence a capital opens the next one: 'Go." Smith said: "Stay."'
@@ -85,14 +87,17 @@ class FollowingClauses {
     const auto& quotation = a_.quotations[q];
     const auto dash = begin - 1;
     if (dash < quotation.tokens.last || !a_.is_dash(dash) || to - begin > kLongestSignature) return;
-    if (!opens_sentence(quotation, a_.sentence(quotation.tokens.first))) return;
     const auto source = subject_after(a_, begin, to);
     if (!source || !a_.token(begin).upper || !(source->last == to || a_.ends_sentence(source->last))) return;
-    found_.add(a_, {.content = {quotation.inside},
-                    .cue = {{dash, dash + 1}},
-                    .source = {*source},
-                    .end = to,
-                    .confidence = 0.85F});
+    auto content = quotation.inside;
+    if (!opens_sentence(quotation, a_.sentence(quotation.tokens.first))) {
+      // Marks inside it may be wrong: what is signed is the paragraph, which opened with one.
+      const auto first = a_.text.sections[quotation.section].tokens.first;
+      if (!a_.opens_quotation(first) || found_.owner[a_.quotation_at(first)] != Article::kNone) return;
+      content = {first, quotation.tokens.last};
+    }
+    found_.add(a_,
+               {.content = {content}, .cue = {{dash, dash + 1}}, .source = {*source}, .end = to, .confidence = 0.85F});
   }
 
   // Nothing but marks and signs before it in its sentence.
@@ -155,8 +160,9 @@ class FollowingClauses {
     return std::nullopt;
   }
 
-  // Between a quotation that pauses and the end of its sentence any verb in the past is a cue: "…," riffed X.
-  [[nodiscard]] std::optional<Clause> unlisted_clause(std::uint32_t begin, std::uint32_t to) const {
+  // Between a quotation that pauses and the end of its sentence any verb in the past is a cue: "…," riffed X. After
+  // long ones, which are no names of anything, any finite verb is: "…," the voice in the film states.
+  [[nodiscard]] std::optional<Clause> unlisted_clause(std::uint32_t begin, std::uint32_t to, bool is_long) const {
     if (begin + 1 >= to) return std::nullopt;
     if (is_past(begin)) {
       const auto source = subject_after(a_, begin + 1, to);
@@ -164,7 +170,7 @@ class FollowingClauses {
       return Clause{.source = *source, .cue = {begin, begin + 1}, .end = source->last, .inverted = true};
     }
     for (auto i = begin + 1; i < to && i - begin < kShortSentence; ++i) {
-      if (!is_past(i)) continue;
+      if (!is_past(i) && !(is_long && is_present(i) && (i + 1 == to || !a_.is(i + 1, kDeterminer)))) continue;
       const auto source = subject_before(a_, i, begin);
       if (!source || source->first != begin) return std::nullopt;
       return Clause{.source = *source, .cue = {i, i + 1}, .end = skip_adjuncts(a_, i + 1, to)};
@@ -175,6 +181,11 @@ class FollowingClauses {
   [[nodiscard]] bool is_past(std::uint32_t i) const {
     return a_.is_word(i) && !a_.token(i).upper && a_.mention(i) == nullptr && a_.lower(i).size() > 4 &&
            a_.lower(i).ends_with("ed") && !(i + 1 < a_.size() && a_.is_joint(i + 1));
+  }
+
+  [[nodiscard]] bool is_present(std::uint32_t i) const {
+    if (a_.parse.tags.empty() || a_.token(i).upper || a_.mention(i) != nullptr) return false;
+    return a_.lower(i).size() > 4 && a_.lower(i).ends_with('s') && syntax::is_finite(a_.parse.tags[i]);
   }
 
   const Article& a_;

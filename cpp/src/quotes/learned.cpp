@@ -1,10 +1,12 @@
 #include "learned.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "phrases.h"
 #include "quotes/candidates.h"
+#include "source_names.h"
 
 namespace pullquote::quotes {
 
@@ -14,7 +16,7 @@ namespace {
 constexpr float kLeastConfidence = 0.3F;
 // A quotation is somebody's, so that an unsure speaker is better than none. Where the marks stand in a clause that was
 // said, hardly anything else than that clause can be meant, however unsure its edges make the answer.
-constexpr float kLeastWithQuotation = 0.2F, kLeastMixed = 0.05F;
+constexpr float kLeastWithQuotation = 0.15F, kLeastMixed = 0.05F;
 constexpr float kLeastForTitle = 0.6F;
 
 std::vector<TokenRange> ranges_of(const std::vector<std::uint32_t>& tokens) {
@@ -29,63 +31,31 @@ std::vector<TokenRange> ranges_of(const std::vector<std::uint32_t>& tokens) {
   return ranges;
 }
 
-bool is_edge(const Article& a, std::uint32_t i) {
-  return a.token(i).kind == TokenKind::kPunctuation && (a.is_char(i, ',') || a.is_char(i, ';') || a.is_dash(i));
+/// The quotation that a range names as a form of words, 'the phrase "fair share" in every speech', or kNone.
+std::uint32_t form_of_words(const Article& a, TokenRange range) {
+  static constexpr std::array<std::string_view, 9> kForms = {"hashtag", "label", "motto", "nickname", "phrase",
+                                                             "slogan",  "term",  "word",  "words"};
+  if (range.size() < 3 || !a.is(range.first, kDeterminer) || !a.opens_quotation(range.first + 2)) return Article::kNone;
+  return std::binary_search(kForms.begin(), kForms.end(), a.lower(range.first + 1)) ? a.quotation_at(range.first + 2)
+                                                                                    : Article::kNone;
 }
 
 /// Without the commas around it, and without its marks where it is a quotation and nothing else.
 std::vector<TokenRange> trimmed(const Article& a, std::vector<TokenRange> content) {
   std::vector<TokenRange> out;
+  const auto ends = [&](std::uint32_t i) { return is_pause(a, i) || (a.is_char(i, '.') && !a.is_quoted(i)); };
   for (auto range : content) {
-    while (!range.empty() && is_edge(a, range.first)) ++range.first;
-    while (!range.empty() &&
-           (is_edge(a, range.last - 1) || (a.is_char(range.last - 1, '.') && !a.is_quoted(range.last - 1)))) {
-      --range.last;
+    while (!range.empty() && ends(range.first)) ++range.first;
+    // Called it "a tax" - a word that stings: the aside behind the marks is the reporter's.
+    for (auto i = range.last; i-- > range.first + 1 && !a.is_quoted(i);) {
+      if (a.is_dash(i) && !a.is_joint(i) && a.is_quoted(i - 1)) range.last = i;
     }
+    while (!range.empty() && ends(range.last - 1)) --range.last;
     if (range.empty()) continue;
+    const auto form = form_of_words(a, range);
+    if (form != Article::kNone) range = a.quotations[form].tokens;
     const auto q = a.quotation_at(range.first);
     if (q != Article::kNone && a.quotations[q].tokens == range) range = a.quotations[q].inside;
-    out.push_back(range);
-  }
-  return out;
-}
-
-bool is_honorific(const Article& a, std::uint32_t i) { return a.words.is(i, features::kHonorific); }
-
-/// "New Delhi has promised engineers, but" did not say …; "Lin did not answer, but a spokeswoman" said …: without what
-/// else the clause tells.
-TokenRange without_clause(const Article& a, TokenRange source) {
-  const auto verb = first_verb(a, source);
-  if (verb == source.last || verb == source.first) return source;
-  for (auto i = verb + 1; i < source.last; ++i) {
-    const auto word = a.lower(i);
-    if (word != "but" && word != "and" && word != "while") continue;
-    if (i + 1 == source.last) return {source.first, verb};
-    if (a.is_char(i - 1, ',')) return {i + 1, source.last};
-  }
-  return source;
-}
-
-/// A source as a reader would name it: without commas around it, with the honorific that the tagger gave to the cue,
-/// and of "a charge that Mr Khan" called something, the one who called.
-std::vector<TokenRange> named_whole(const Article& a, std::vector<TokenRange> source) {
-  std::vector<TokenRange> out;
-  for (auto range : source) {
-    while (!range.empty() && is_edge(a, range.first)) ++range.first;
-    while (!range.empty() && is_edge(a, range.last - 1)) --range.last;
-    if (range.empty()) continue;
-    range = without_clause(a, range);
-    for (auto i = range.first + 1; i + 1 < range.last; ++i) {
-      if (!a.is(i, kRelative) && a.lower(i) != "that") continue;
-      auto name = i + 1;
-      while (name + 1 < range.last && is_honorific(a, name)) ++name;
-      const auto* mention = a.mention(name);
-      if (mention != nullptr && mention->tokens.first <= name && mention->tokens.last == range.last) {
-        range.first = i + 1;
-      }
-      break;
-    }
-    while (range.first > a.sentence(range.first).first && is_honorific(a, range.first - 1)) --range.first;
     out.push_back(range);
   }
   return out;
@@ -148,7 +118,7 @@ void attribute_as_learned(const Article& article, const Model& model, Attributio
     if (std::any_of(candidate.content.begin(), candidate.content.end(), [&](auto token) { return told[token]; })) {
       continue;
     }
-    Attribution attribution{.source = named_whole(article, ranges_of(candidate.source)),
+    Attribution attribution{.source = named_sources(article, ranges_of(candidate.source), candidate.anchor),
                             .polarity = polarity_of(article, candidate.anchor),
                             .confidence = candidate.confidence};
     attribution.content = trimmed(article, ranges_of(candidate.content));

@@ -1,5 +1,6 @@
 #include "quotes/quotations.h"
 
+#include <algorithm>
 #include <array>
 
 namespace pullquote::quotes {
@@ -144,6 +145,22 @@ std::vector<Quotation> find_quotations(const tokens::TokenizedText& text, bool b
     finder.read(s);
   }
   return finder.take();
+}
+
+std::vector<Quotation> find_quotations(const tokens::TokenizedText& text, const entities::Linked& linked,
+                                       bool boilerplate) {
+  auto quotations = find_quotations(text, boilerplate);
+  // The marks of 'Tom "The Hammer" Ortega' belong to the name.
+  auto mention = linked.mentions.begin();
+  std::uint32_t named = 0;  // where the last name of a person that begins before the quotation ends
+  std::erase_if(quotations, [&](const Quotation& quotation) {
+    for (; mention != linked.mentions.end() && mention->tokens.first < quotation.tokens.first; ++mention) {
+      const bool person = mention->label == Label::kPerson && mention->kind == MentionKind::kName;
+      if (person) named = std::max(named, mention->tokens.last);
+    }
+    return named > quotation.tokens.last;
+  });
+  return quotations;
 }
 
 }  // namespace pullquote::quotes

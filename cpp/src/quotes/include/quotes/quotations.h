@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "entities/entities.h"
 #include "tokens/tokens.h"
 
 // Quotation spans by their marks alone: what stands in quotation marks, whoever said it.
@@ -25,7 +26,10 @@ struct Quotation {
       false;  // the quotation before it was left open at the end of its paragraph, and this one re-opens it
 };
 
-/// The outermost quotations in order of the text. Linear in the text.
+/// The outermost quotations in order of the text, but for nicknames inside people's names. Linear in the text.
+[[nodiscard]] std::vector<Quotation> find_quotations(const tokens::TokenizedText& text, const entities::Linked& linked,
+                                                     bool boilerplate);
+/// The same with nicknames.
 [[nodiscard]] std::vector<Quotation> find_quotations(const tokens::TokenizedText& text, bool boilerplate);
 
 }  // namespace pullquote::quotes

@@ -1,0 +1,68 @@
+#include "source_names.h"
+
+#include "phrases.h"
+
+namespace pullquote::quotes {
+
+namespace {
+
+bool is_honorific(const Article& a, std::uint32_t i) { return a.words.is(i, features::kHonorific); }
+
+/// "New Delhi has promised engineers, but" did not say …; "Lin did not answer, but a spokeswoman" said …: without what
+/// else the clause tells.
+TokenRange without_clause(const Article& a, TokenRange source, std::uint32_t anchor) {
+  const auto verb = first_verb(a, source);
+  if (verb == source.last || verb == source.first) return source;
+  for (auto i = verb + 1; i < source.last; ++i) {
+    const auto word = a.lower(i);
+    if (word != "but" && word != "and" && word != "while") continue;
+    if (i + 1 == source.last) return {source.first, verb};
+    if (a.is_char(i - 1, ',')) return {i + 1, source.last};
+  }
+  // "Lopez held a crowd at the gate while she" warned them: a finite verb has its subject before it.
+  const auto group = a.is_word(anchor) && anchor >= source.last ? verb_group(a, anchor, source.last) : VerbGroup{};
+  if (!group.participle && !group.infinitive && group.tokens.first == source.last) {
+    const auto near = subject_before(a, source.last, verb + 1);
+    return near && near->last == source.last ? *near : source;
+  }
+  if (a.is(source.first, kPreposition | kSubordinator)) return source;
+  // "Lisbon, however, hurried to help its neighbour, praising …": whoever the sentence speaks of.
+  TokenRange subject{source.first, verb};
+  if (subject.size() > 1 && a.is(subject.first, kConjunction)) ++subject.first;
+  while (subject.size() > 1 && (is_pause(a, subject.last - 1) || a.is(subject.last - 1, kAdverb))) --subject.last;
+  return subject;
+}
+
+}  // namespace
+
+bool is_pause(const Article& a, std::uint32_t i) {
+  return a.token(i).kind == TokenKind::kPunctuation && (a.is_char(i, ',') || a.is_char(i, ';') || a.is_dash(i));
+}
+
+std::vector<TokenRange> named_sources(const Article& a, std::vector<TokenRange> source, std::uint32_t anchor) {
+  std::vector<TokenRange> out;
+  for (auto range : source) {
+    while (!range.empty() && is_pause(a, range.first)) ++range.first;
+    while (!range.empty() && is_pause(a, range.last - 1)) --range.last;
+    if (range.empty()) continue;
+    const auto whole = range;
+    range = without_clause(a, range, anchor);
+    const bool told_more = range.last < whole.last;
+    for (auto i = range.first + 1; i + 1 < range.last; ++i) {
+      if (!a.is(i, kRelative) && a.lower(i) != "that") continue;
+      auto name = i + 1;
+      while (name + 1 < range.last && is_honorific(a, name)) ++name;
+      const auto* mention = a.mention(name);
+      if (mention != nullptr && mention->tokens.first <= name && mention->tokens.last == range.last) {
+        range.first = i + 1;
+      }
+      break;
+    }
+    while (range.first > a.sentence(range.first).first && is_honorific(a, range.first - 1)) --range.first;
+    out.push_back(range);
+    if (told_more) break;  // what else was taken for the source is of the same clause
+  }
+  return out;
+}
+
+}  // namespace pullquote::quotes

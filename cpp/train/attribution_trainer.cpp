@@ -20,7 +20,7 @@ constexpr std::size_t kFolds = 3;
 constexpr std::uint32_t kSeed = 1;
 constexpr int kRuns = 5;  // models of which the mean is taken: it errs less than each
 // For each tagger; twice as many bring little and would make the model file too large to ship.
-constexpr std::size_t kRowsKept = 130000;
+constexpr std::size_t kRowsKept = 150000;
 // Of candidates that are hardly ever cues, one in so many teaches as much as all.
 constexpr std::size_t kUnlikelyShare = 3;
 constexpr float kUnlikely = 0.2F;

@@ -220,5 +220,47 @@ TEST(Readings, GoOnBehindTheMarksToo) {
               Not(HasSubstr("|" + std::to_string(kExtended) + ">")));
 }
 
+// A line of readings_of() with Keller for the source.
+std::string of_keller(Variant variant, std::string_view content) {
+  std::string line = "<Keller|";
+  line += std::to_string(variant);
+  line += "> ";
+  line += content;
+  line += '\n';
+  return line;
+}
+
+TEST(Readings, EndBeforeWhatTheReporterGoesOnWith) {
+  const auto extended = of_keller(kExtended, "to \" renew \" the pier");
+  EXPECT_THAT(readings_of("Keller pledged to \"renew\" the pier - a vow.", "pledged", 1, "the pier - a vow ."),
+              HasSubstr(extended));
+  EXPECT_THAT(readings_of("Keller pledged to \"renew\" the pier and left.", "pledged", 1, "the pier and left ."),
+              Not(HasSubstr(extended)));  // without a tree nothing is known to be a verb
+}
+
+TEST(Readings, AreOnlyTheMarksToo) {
+  EXPECT_THAT(
+      readings_of("Keller accused the mayor of \"malice\" on Monday.", "accused", 1, "."),
+      AllOf(HasSubstr(of_keller(kLikeliest, "the mayor of \" malice \" on Monday")),
+            HasSubstr(of_keller(kMarks, "\" malice \"")), HasSubstr(of_keller(kUpToMarks, "the mayor of \" malice \"")),
+            HasSubstr(of_keller(kFromMarks, "of \" malice \" on Monday"))));
+  EXPECT_THAT(readings_of("Keller accused the mayor of malice on Monday.", "accused", 1, "."),
+              Not(HasSubstr("|" + std::to_string(kMarks) + ">")));
+}
+
+TEST(CandidateCues, MayBeUnlikelyBesideAQuotation) {
+  const auto cues = [](const std::string& article, float cue) {
+    const Read read(article);
+    std::vector<Opinion> opinions(read.reading.size());
+    opinions[read.first("coined")].cue = cue;
+    return candidate_cues(read.reading, opinions).size();
+  };
+  EXPECT_EQ(cues("Keller coined a \"levy\" then.", 0.05F), 1u);
+  EXPECT_EQ(cues("Keller coined a levy then.", 0.05F), 0u);
+  EXPECT_EQ(cues("Keller coined a levy. \"Then.\"", 0.05F), 0u);
+  EXPECT_EQ(cues("Keller \"coined a levy\" then.", 0.05F), 0u);  // inside it, no more than elsewhere
+  EXPECT_EQ(cues("Keller coined a levy then.", 0.5F), 1u);
+}
+
 }  // namespace
 }  // namespace pullquote::quotes

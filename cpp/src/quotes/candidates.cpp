@@ -12,6 +12,8 @@ namespace pullquote::quotes {
 namespace {
 
 constexpr float kLeastCue = 0.2F;
+// Marks in a sentence are somebody's words, and what attributes them may be a verb that hardly ever does.
+constexpr float kLeastCueBesideQuotation = 0.03F;
 constexpr std::size_t kCacheSlots = 8192;
 
 }  // namespace
@@ -88,9 +90,17 @@ bool names_a_speaker(const Reading& reading, std::uint32_t token) {
 
 std::vector<std::uint32_t> candidate_cues(const Reading& reading, std::span<const Opinion> opinions) {
   std::vector<std::uint32_t> cues;
+  std::vector<bool> quoting(reading.text.sentences.size());
+  for (std::uint32_t i = 0; i < reading.size(); ++i) {
+    if (reading[i].mark != 0) quoting[reading[i].sentence] = true;
+  }
+  const auto may_be = [&](std::uint32_t i) {
+    const bool beside = reading[i].mark == 0 && quoting[reading[i].sentence];
+    return opinions[i].cue >= (beside ? kLeastCueBesideQuotation : kLeastCue);
+  };
   const auto weight = [&](std::uint32_t i) { return opinions[i].cue * (reading.weak(i) ? 0.4F : 1.0F); };
   for (std::uint32_t i = 0; i < opinions.size();) {
-    if (opinions[i].cue < kLeastCue) {
+    if (!may_be(i)) {
       if (reading.text.tokens[i].kind == tokens::TokenKind::kPunctuation && names_a_speaker(reading, i)) {
         cues.push_back(i);
       }
@@ -98,7 +108,7 @@ std::vector<std::uint32_t> candidate_cues(const Reading& reading, std::span<cons
       continue;
     }
     auto best = i, end = i + 1;
-    while (end < opinions.size() && opinions[end].cue >= kLeastCue && opinions[end].best != kCueFirst) {
+    while (end < opinions.size() && may_be(end) && opinions[end].best != kCueFirst) {
       if (weight(end) > weight(best) + 0.02F) best = end;
       ++end;
     }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "grammar.h"
 #include "model/relay.h"
 #include "model/window_cache.h"
 #include "quotes/candidates.h"
@@ -151,6 +152,11 @@ Candidate decode(const Reading& reading, const Answer& answer, const model::Crf&
   return out;
 }
 
+/// Whether a word may lead up to a quotation that is the content alone.
+bool leads_up(std::string_view word) {
+  return word == "that" || word == "of" || word == "as" || word == "to" || word == "for" || word == "about";
+}
+
 bool contains(const std::vector<std::uint32_t>& part, std::uint32_t token) {
   return std::binary_search(part.begin(), part.end(), token);
 }
@@ -169,12 +175,13 @@ class Readings {
     keep(decode_with(answer, 0, 0), kLikeliest);
     if (out_.size() > first_) {
       add_usual(answer);
-      add_bridging(answer);
+      add_bridging(answer, 0);
       add_cut();
       add_extended();
     } else {
       add_unlikely(answer);
     }
+    if (out_.size() > first_) add_marks();
     add_greedy(answer, claims, cue);
   }
 
@@ -213,6 +220,7 @@ class Readings {
     if (!candidate.content.empty() && candidate.source.empty()) candidate = decode_with_source(answer, push);
     keep(std::move(candidate), kAsCue);
     keep(decode_with(answer, kPush, kPush), kAsSureCue);
+    if (out_.size() > first_) add_bridging(answer, out_[first_].variant == kAsCue ? push : kPush);
   }
 
   void add_usual(Answer& answer) {
@@ -226,8 +234,8 @@ class Readings {
     if (source) keep(decode_with(answer, kNudge, 0), kMoreSource);
   }
 
-  // Where the content leads up to a quotation, or on from one: with it.
-  void add_bridging(Answer& answer) {
+  // Where the content leads up to a quotation, or on from one: with it. `push` is what the first reading took.
+  void add_bridging(Answer& answer, float push) {
     const auto in_content = [&](std::uint32_t i) {
       return i < answer.tokens.size() && contains(out_[first_].content, answer.tokens[i]);
     };
@@ -239,7 +247,7 @@ class Readings {
     });
     if (opened.empty()) return;
     std::swap(emissions_, opened);
-    keep(out_[first_].source.empty() ? decode_with_source(answer, 0) : decode_with(answer, 0, 0), kBridging);
+    keep(out_[first_].source.empty() ? decode_with_source(answer, push) : decode_with(answer, push, push), kBridging);
     std::swap(emissions_, opened);
   }
 
@@ -266,12 +274,35 @@ class Readings {
     auto candidate = out_[first_];
     for (auto i = mark + 1; i < reading_.size() && reading_[i].sentence == reading_[mark].sentence; ++i) {
       const auto word = reading_.text.word(i);
-      if (reading_[i].mark == 0 && (word == "," || word == "." || word == ";")) break;
+      if (reading_[i].mark == 0 && (word == "," || word == "." || word == ";" || is_dash(word))) break;
+      if (word == "and" && i + 1 < reading_.size() && is_finite(i + 1)) break;  // and did something else
       if (i == candidate.anchor || contains(candidate.source, i) || contains(candidate.cue, i)) break;
       if (i - mark > kLongestExtension) return;
       candidate.content.push_back(i);
     }
     keep(std::move(candidate), kExtended);
+  }
+
+  // Called them "brave" for it; called it "brave" on Monday; accused Keller of "malice": what surrounds the marks may
+  // be the reporter's, or a part of the cue.
+  void add_marks() {
+    const auto& content = out_[first_].content;
+    const auto own = reading_[out_[first_].anchor].quotation;
+    const auto quoted = [&](std::uint32_t token) {
+      return reading_[token].quotation != kNone && reading_[token].quotation != own;
+    };
+    const auto first = std::find_if(content.begin(), content.end(), quoted);
+    if (first == content.end()) return;
+    const auto last = std::find_if(content.rbegin(), content.rend(), quoted).base();
+    const auto lead = std::find_if(std::make_reverse_iterator(first), content.rend(),
+                                   [&](std::uint32_t token) { return leads_up(reading_.text.word(token)); });
+    auto marks = out_[first_], up_to = marks, from = marks;
+    std::erase_if(marks.content, [&](std::uint32_t token) { return !quoted(token); });
+    up_to.content.assign(content.begin(), last);
+    if (lead != content.rend()) from.content.assign(lead.base() - 1, content.end());
+    keep(std::move(marks), kMarks);
+    keep(std::move(up_to), kUpToMarks);
+    keep(std::move(from), kFromMarks);
   }
 
   // With every quotation that may be its content: those that a rival claims more surely, and those that nobody claims
@@ -293,6 +324,10 @@ class Readings {
     if (candidate.source.empty()) candidate = decode_with_source(answer, 0);
     candidate.contest = contest;
     keep(std::move(candidate), kGreedy);
+  }
+
+  [[nodiscard]] bool is_finite(std::uint32_t token) const {
+    return syntax::is_finite(static_cast<syntax::Tag>(reading_[token].tag - 1));
   }
 
   /// Makes content of a quotation that settle() closed: once to undo that, and once more.

@@ -24,8 +24,11 @@ enum Variant : std::uint8_t {
   kAsSureCue,  ///< with source and content made much likelier
   kCut,        ///< without what follows a comma inside marks
   kExtended,   ///< with what follows the marks in its clause
+  kMarks,      ///< only what stands in marks
+  kUpToMarks,  ///< without what follows the last marks
+  kFromMarks,  ///< without what precedes the preposition or "that" before the first marks
 };
-inline constexpr std::size_t kVariants = 11;
+inline constexpr std::size_t kVariants = 14;
 
 /// One cue with its source and content: the tokens of each part, ascending.
 struct Candidate {

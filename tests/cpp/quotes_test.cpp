@@ -185,6 +185,10 @@ TEST(LeftOver, SharesNoContentWithWhatWasFound) {
             "<Ana Reyes|said> The cup was lost");
 }
 
+TEST(NamedSources, HaveNoSignsAroundThem) {
+  EXPECT_EQ(print_named_source("\U0001F389 The mayor, praised it.", "\U0001F389 The mayor,", "praised"), "The mayor");
+}
+
 TEST(NamedSources, AreNoClauses) {
   EXPECT_EQ(print_named_source("Lisbon, however, *hurried to help, praising the cup.",
                                "Lisbon, however, hurried to help,", "praising"),

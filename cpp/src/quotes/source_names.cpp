@@ -42,8 +42,9 @@ bool is_pause(const Article& a, std::uint32_t i) {
 std::vector<TokenRange> named_sources(const Article& a, std::vector<TokenRange> source, std::uint32_t anchor) {
   std::vector<TokenRange> out;
   for (auto range : source) {
-    while (!range.empty() && is_pause(a, range.first)) ++range.first;
-    while (!range.empty() && is_pause(a, range.last - 1)) --range.last;
+    const auto edge = [&](std::uint32_t i) { return is_pause(a, i) || a.token(i).kind == TokenKind::kSymbol; };
+    while (!range.empty() && edge(range.first)) ++range.first;
+    while (!range.empty() && edge(range.last - 1)) --range.last;
     if (range.empty()) continue;
     const auto whole = range;
     range = without_clause(a, range, anchor);

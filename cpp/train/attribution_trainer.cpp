@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::size_t kFolds = 3;
 constexpr std::uint32_t kSeed = 1;
-constexpr int kRuns = 5;  // models of which the mean is taken: it errs less than each
 // For each tagger; twice as many bring little and would make the model file too large to ship.
 constexpr std::size_t kRowsKept = 150000;
 // Of candidates that are hardly ever cues, one in so many teaches as much as all.
@@ -49,8 +48,9 @@ std::vector<std::uint8_t> part_labels(const AttributedArticle& article) {
   return labels;
 }
 
-/// Whom training tells how far it is, and whom it asks whether to go on.
+/// Of how many models the mean is taken, whom training tells how far it is, and whom it asks whether to go on.
 struct Watch {
+  int runs;
   const Progress& progress;
   const std::function<void()>& pause;
 };
@@ -83,7 +83,7 @@ std::vector<std::byte> train_parts(const Articles& articles, const Watch& watch)
                     .keep = kRowsKept,
                     .min_count = 2,
                     .seed = kSeed,
-                    .runs = kRuns,
+                    .runs = watch.runs,
                     .pause = watch.pause},
                    told("parts", watch));
 }
@@ -144,7 +144,7 @@ std::vector<std::byte> train_links(const std::vector<const Read*>& reads, const 
                     .keep = kRowsKept,
                     .min_count = 3,
                     .seed = kSeed,
-                    .runs = kRuns,
+                    .runs = watch.runs,
                     .pause = watch.pause},
                    told("links", watch));
 }
@@ -174,7 +174,7 @@ std::vector<std::byte> train_acceptance(const std::vector<Answered>& all, const 
                            .l1 = 1e-5,
                            .min_count = 3,
                            .seed = kSeed,
-                           .runs = kRuns,
+                           .runs = watch.runs,
                            .pause = watch.pause},
                           told("acceptance", watch));
 }
@@ -182,8 +182,8 @@ std::vector<std::byte> train_acceptance(const std::vector<Answered>& all, const 
 }  // namespace
 
 AttributionSections train_attributions(const Articles& articles, const Progress& progress,
-                                       const std::function<void()>& pause) {
-  const Watch watch{progress, pause};
+                                       const std::function<void()>& pause, int runs) {
+  const Watch watch{runs, progress, pause};
   const auto without = [&](std::size_t fold) {
     Articles rest;
     for (std::size_t i = 0; i < articles.size(); ++i) {

@@ -185,6 +185,26 @@ TEST(LeftOver, SharesNoContentWithWhatWasFound) {
             "<Ana Reyes|said> The cup was lost");
 }
 
+INSTANTIATE_TEST_SUITE_P(
+    ItAndThey, Quotes,
+    testing::Values(
+        Case{"The council has sent a letter. It said that the cup was lost.",
+             "indirect The council <It|said> that the cup was lost"},
+        Case{"The council has met on Monday, but it said that the cup was lost.",
+             "indirect The council <it|said> that the cup was lost"},
+        Case{"The keepers have sent a letter. They said that the cup was lost.",
+             "indirect The keepers <They|said> that the cup was lost"},
+        Case{"Ana Reyes sent a letter. It said that the cup was lost.", "indirect - <It|said> that the cup was lost"},
+        Case{"The keepers have sent a letter. It said that the cup was lost.",
+             "indirect - <It|said> that the cup was lost"},
+        Case{"The council has sent a letter. They said that the cup was lost.",
+             "indirect - <They|said> that the cup was lost"},
+        Case{"The council, which met on Monday, has won. It said that the cup was lost.",
+             "indirect The council <It|said> that the cup was lost"},
+        Case{"Peru has won. But it said that the cup was lost.", "indirect Peru <it|said> that the cup was lost"},
+        Case{"The council has won. The cup, it said, was lost.", "indirect - <it|said> The cup ## was lost"},
+        Case{"She sent a letter. It said that the cup was lost.", "indirect - <It|said> that the cup was lost"}));
+
 TEST(NamedSources, HaveNoSignsAroundThem) {
   EXPECT_EQ(print_named_source("\U0001F389 The mayor, praised it.", "\U0001F389 The mayor,", "praised"), "The mayor");
 }

@@ -24,9 +24,52 @@ std::vector<std::uint32_t> entities_in(const entities::Linked& linked, const Quo
   return found;
 }
 
+bool is_plural(const Article& a, TokenRange subject) {
+  const auto* m = a.mention(subject.last - 1);
+  if (m != nullptr) return m->label == Label::kNorp;
+  const auto head = a.lower(subject.last - 1);
+  return head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us") && !head.ends_with("is");
+}
+
+/// Whom "it" or "they" may mean of subjects: a body or a place, or a thing with a determiner; several of a kind.
+bool may_mean(const Article& a, std::string_view pronoun, TokenRange subject) {
+  const auto last = subject.last - 1;
+  if (!a.is_word(last) || a.is_quoted(subject.first) || a.is(last, kSubject | kRelative)) return false;
+  const auto* m = a.mention(last);
+  if (m != nullptr && (m->kind != MentionKind::kName || m->label == Label::kPerson)) return false;
+  if (pronoun == "they") return is_plural(a, subject);
+  return m != nullptr ? m->label == Label::kOrg || m->label == Label::kLoc || m->label == Label::kProduct
+                      : a.is(subject.first, kDeterminer) && subject.size() > 1 && !is_plural(a, subject);
+}
+
+/// "The council sent a letter. It said …": the subject of the sentence before, or of a clause before it in its own;
+/// none after a comma, where somebody else may be spoken of ("The benefit, it says, would rise").
+TokenRange spoken_of(const Article& a, TokenRange source) {
+  constexpr std::uint32_t kFewWords = 2;  // "But", "In addition"
+  const auto own = a.sentence(source.first);
+  if (source.first > own.first + kFewWords && a.is_char(source.first - 1, ',')) return source;
+  auto subject = subject_of_sentence(a, {own.first, source.first});
+  if (!subject && own.first > 0 && source.first - own.first <= kFewWords) {
+    subject = subject_of_sentence(a, a.sentence(own.first - 1));
+  }
+  if (!subject) return source;
+  for (auto i = subject->first + 1; i < subject->last; ++i) {
+    if (a.is_char(i, ',') || a.is(i, kRelative)) subject->last = i;  // "the council, which met on Monday"
+  }
+  if (const auto verb = first_verb(a, *subject); verb > subject->first) subject->last = verb;
+  while (subject->size() > 1 && (a.is(subject->last - 1, kAdverb) || a.lower(subject->last - 1).ends_with("ly"))) {
+    --subject->last;
+  }
+  return may_mean(a, a.lower(source.first), *subject) ? *subject : source;
+}
+
 }  // namespace
 
 TokenRange antecedent(const Article& a, TokenRange source) {
+  if (source.size() == 1 && (a.lower(source.first) == "it" || a.lower(source.first) == "they") &&
+      !a.is_quoted(source.first)) {
+    return spoken_of(a, source);
+  }
   if (source.size() != 1 || !a.is(source.first, kRelative)) {
     // A relative clause or a parenthesis says more of whoever speaks, and who that is stands before it.
     for (auto i = source.first + 1; i < source.last; ++i) {

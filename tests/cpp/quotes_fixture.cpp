@@ -1,7 +1,10 @@
 #include "quotes_fixture.h"
 
+#include <utility>
+
 #include "article.h"
 #include "attribution.h"
+#include "content_edges.h"
 #include "known_verbs.h"
 #include "quotes/quotations.h"
 #include "reported_speech.h"
@@ -77,28 +80,63 @@ std::string print_left_over(const std::string& article, const std::string& told)
   return out;
 }
 
-std::string print_named_source(std::string article, const std::string& source, const std::string& anchor) {
-  std::vector<std::size_t> verbs;
-  for (auto at = article.find('*'); at != std::string::npos; at = article.find('*', at)) {
-    article.erase(at, 1);
-    verbs.push_back(at);
+namespace {
+
+struct Starred {
+  std::string plain;
+  std::vector<std::size_t> stars;  // where they stood
+};
+
+Starred without_stars(const std::string& article) {
+  Starred out;
+  for (const auto c : article) {
+    if (c == '*') {
+      out.stars.push_back(out.plain.size());
+    } else {
+      out.plain += c;
+    }
   }
-  const text::Text text(article);
-  const auto tokens = tokens::analyse(text);
-  const auto words = entities::test_words(tokens);
-  const auto linked = entities::find_as_shipped(tokens, false);
-  syntax::Parse parse;
-  parse.tags.assign(tokens.tokens.size(), syntax::Tag::kNoun);
-  const auto token_at = [&](std::size_t byte) {
+  return out;
+}
+
+/// An article whose only known grammar is which words are finite verbs: those that begin with '*'.
+struct Marked {
+  explicit Marked(const std::string& article) : Marked(without_stars(article)) {}
+  explicit Marked(Starred starred) : plain(std::move(starred.plain)) {
+    parse.tags.assign(tokens.tokens.size(), syntax::Tag::kNoun);
+    for (const auto verb : starred.stars) parse.tags[token_at(verb)] = syntax::Tag::kVerbPast;
+  }
+
+  [[nodiscard]] std::uint32_t token_at(std::size_t byte) const {
     std::uint32_t token = 0;
-    while (tokens.tokens[token].begin < byte) ++token;
+    while (token < tokens.tokens.size() && tokens.tokens[token].begin < byte) ++token;
     return token;
-  };
-  for (const auto verb : verbs) parse.tags[token_at(verb)] = syntax::Tag::kVerbPast;
-  const Article reading(tokens, words, linked, parse, false, stand_ins(words, {}, {}));
-  const auto first = article.find(source);
-  return join(tokens, named_sources(reading, {{token_at(first), token_at(first + source.size())}},
-                                    token_at(article.find(anchor))));
+  }
+  [[nodiscard]] tokens::TokenRange range_of(const std::string& part) const {
+    const auto first = plain.find(part);
+    return {token_at(first), token_at(first + part.size())};
+  }
+
+  std::string plain;
+  text::Text text{plain};
+  tokens::TokenizedText tokens = tokens::analyse(text);
+  features::Words words = entities::test_words(tokens);
+  entities::Linked linked = entities::find_as_shipped(tokens, false);
+  syntax::Parse parse;
+  Article reading{tokens, words, linked, parse, false, stand_ins(words, {}, {})};
+};
+
+}  // namespace
+
+std::string print_named_source(const std::string& article, const std::string& source, const std::string& anchor) {
+  const Marked marked(article);
+  return join(marked.tokens,
+              named_sources(marked.reading, {marked.range_of(source)}, marked.token_at(marked.plain.find(anchor))));
+}
+
+std::string print_trimmed(const std::string& article, const std::string& content) {
+  const Marked marked(article);
+  return join(marked.tokens, trimmed_content(marked.reading, {marked.range_of(content)}));
 }
 
 std::string print_manners(const std::string& article, const Verbs& verbs) {

@@ -19,7 +19,11 @@ namespace pullquote::quotes {
 
 /// What becomes of a source that was found before the main word of its cue. Words that begin with '*' in the article
 /// are finite verbs.
-[[nodiscard]] std::string print_named_source(std::string article, const std::string& source, const std::string& anchor);
+[[nodiscard]] std::string print_named_source(const std::string& article, const std::string& source,
+                                             const std::string& anchor);
+
+/// What becomes of content that was found.
+[[nodiscard]] std::string print_trimmed(const std::string& article, const std::string& content);
 
 /// The manner of each quote, "-" for none, with one space between each two.
 [[nodiscard]] std::string print_manners(const std::string& article, const Verbs& verbs = {});

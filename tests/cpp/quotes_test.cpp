@@ -205,6 +205,24 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"The council has won. The cup, it said, was lost.", "indirect - <it|said> The cup ## was lost"},
         Case{"She sent a letter. It said that the cup was lost.", "indirect - <It|said> that the cup was lost"}));
 
+TEST(Content, EndsWhereAReaderWouldEndIt) {
+  EXPECT_EQ(print_trimmed("They said, it rained, it poured.", ", it rained,"), "it rained");
+  EXPECT_EQ(print_trimmed("They said. \"It rained.\"", ". \"It rained.\""), "It rained.");
+  EXPECT_EQ(print_trimmed("He called it \"a tax\" - a word that stings.", "it \"a tax\" - a word that stings."),
+            "it \"a tax\"");
+  EXPECT_EQ(print_trimmed("He called it \"a tax\" - or \"a levy\" once.", "it \"a tax\" - or \"a levy\" once."),
+            "it \"a tax\" - or \"a levy\" once");
+}
+
+TEST(Content, OfAFormOfWordsIsTheQuotation) {
+  EXPECT_EQ(print_trimmed("He used the phrase \"fair share\" often.", "the phrase \"fair share\" often."),
+            "fair share");
+  EXPECT_EQ(print_trimmed("He used the words \"yes\" and \"no\".", "the words \"yes\" and \"no\"."),
+            "the words \"yes\" and \"no\"");
+  EXPECT_EQ(print_trimmed("He praised the ship \"Fair Share\" often.", "the ship \"Fair Share\" often."),
+            "the ship \"Fair Share\" often");
+}
+
 TEST(NamedSources, HaveNoSignsAroundThem) {
   EXPECT_EQ(print_named_source("\U0001F389 The mayor, praised it.", "\U0001F389 The mayor,", "praised"), "The mayor");
 }

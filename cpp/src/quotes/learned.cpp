@@ -1,9 +1,9 @@
 #include "learned.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "content_edges.h"
 #include "phrases.h"
 #include "quotes/candidates.h"
 #include "source_names.h"
@@ -29,36 +29,6 @@ std::vector<TokenRange> ranges_of(const std::vector<std::uint32_t>& tokens) {
     }
   }
   return ranges;
-}
-
-/// The quotation that a range names as a form of words, 'the phrase "fair share" in every speech', or kNone.
-std::uint32_t form_of_words(const Article& a, TokenRange range) {
-  static constexpr std::array<std::string_view, 9> kForms = {"hashtag", "label", "motto", "nickname", "phrase",
-                                                             "slogan",  "term",  "word",  "words"};
-  if (range.size() < 3 || !a.is(range.first, kDeterminer) || !a.opens_quotation(range.first + 2)) return Article::kNone;
-  return std::binary_search(kForms.begin(), kForms.end(), a.lower(range.first + 1)) ? a.quotation_at(range.first + 2)
-                                                                                    : Article::kNone;
-}
-
-/// Without the commas around it, and without its marks where it is a quotation and nothing else.
-std::vector<TokenRange> trimmed(const Article& a, std::vector<TokenRange> content) {
-  std::vector<TokenRange> out;
-  const auto ends = [&](std::uint32_t i) { return is_pause(a, i) || (a.is_char(i, '.') && !a.is_quoted(i)); };
-  for (auto range : content) {
-    while (!range.empty() && ends(range.first)) ++range.first;
-    // Called it "a tax" - a word that stings: the aside behind the marks is the reporter's.
-    for (auto i = range.last; i-- > range.first + 1 && !a.is_quoted(i);) {
-      if (a.is_dash(i) && !a.is_joint(i) && a.is_quoted(i - 1)) range.last = i;
-    }
-    while (!range.empty() && ends(range.last - 1)) --range.last;
-    if (range.empty()) continue;
-    const auto form = form_of_words(a, range);
-    if (form != Article::kNone) range = a.quotations[form].tokens;
-    const auto q = a.quotation_at(range.first);
-    if (q != Article::kNone && a.quotations[q].tokens == range) range = a.quotations[q].inside;
-    out.push_back(range);
-  }
-  return out;
 }
 
 std::vector<TokenRange> outside(const std::vector<TokenRange>& ranges, const std::vector<TokenRange>& others) {
@@ -121,7 +91,7 @@ void attribute_as_learned(const Article& article, const Model& model, Attributio
     Attribution attribution{.source = named_sources(article, ranges_of(candidate.source), candidate.anchor),
                             .polarity = polarity_of(article, candidate.anchor),
                             .confidence = candidate.confidence};
-    attribution.content = trimmed(article, ranges_of(candidate.content));
+    attribution.content = trimmed_content(article, ranges_of(candidate.content));
     if (attribution.content.empty()) continue;
     if (candidate.confidence < kLeastForTitle && may_be_title(article, attribution.content)) continue;
     attribution.cue = outside(ranges_of(candidate.cue), attribution.source);

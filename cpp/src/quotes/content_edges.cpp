@@ -1,0 +1,48 @@
+#include "content_edges.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "source_names.h"
+
+namespace pullquote::quotes {
+
+namespace {
+
+/// The only quotation of a range that names it as a form of words, 'the phrase "fair share" in every speech', or kNone.
+std::uint32_t form_of_words(const Article& a, TokenRange range) {
+  static constexpr std::array<std::string_view, 9> kForms = {"hashtag", "label", "motto", "nickname", "phrase",
+                                                             "slogan",  "term",  "word",  "words"};
+  if (range.size() < 3 || !a.is(range.first, kDeterminer) || !a.opens_quotation(range.first + 2)) return Article::kNone;
+  if (!std::binary_search(kForms.begin(), kForms.end(), a.lower(range.first + 1))) return Article::kNone;
+  const auto q = a.quotation_at(range.first + 2);
+  for (auto i = a.quotations[q].tokens.last; i < range.last; ++i) {
+    if (a.is_quoted(i)) return Article::kNone;
+  }
+  return q;
+}
+
+}  // namespace
+
+std::vector<TokenRange> trimmed_content(const Article& a, std::vector<TokenRange> content) {
+  std::vector<TokenRange> out;
+  const auto ends = [&](std::uint32_t i) { return is_pause(a, i) || (a.is_char(i, '.') && !a.is_quoted(i)); };
+  for (auto range : content) {
+    while (!range.empty() && ends(range.first)) ++range.first;
+    // Called it "a tax" - a word that stings: the aside behind the marks is the reporter's.
+    for (auto i = range.last; i-- > range.first + 1 && !a.is_quoted(i);) {
+      if (a.is_dash(i) && !a.is_joint(i) && a.is_quoted(i - 1)) range.last = i;
+    }
+    while (!range.empty() && ends(range.last - 1)) --range.last;
+    if (range.empty()) continue;
+    const auto form = form_of_words(a, range);
+    if (form != Article::kNone) range = a.quotations[form].tokens;
+    const auto q = a.quotation_at(range.first);
+    if (q != Article::kNone && a.quotations[q].tokens == range) range = a.quotations[q].inside;
+    out.push_back(range);
+  }
+  return out;
+}
+
+}  // namespace pullquote::quotes

@@ -24,28 +24,28 @@ bool is_nickname(const Article& article, TokenRange range) {
   return true;
 }
 
-bool is_person(const Mention& mention) { return mention.label == Label::kPerson && mention.kind == MentionKind::kName; }
+/// Whether a surname goes on after the nickname that this given name ends before.
+bool go_together(const Article& article, const Mention& given, const Mention& surname) {
+  return given.names_person() && surname.names_person() &&
+         is_nickname(article, {given.tokens.last, surname.tokens.first});
+}
 
 }  // namespace
 
 void join_around_nicknames(const Article& article, std::vector<Mention>& mentions) {
   std::size_t kept = 0;
-  for (std::size_t m = 0; m < mentions.size(); ++m) {
-    const auto& surname = mentions[m];
-    if (kept > 0 && is_person(surname)) {
-      // The nickname itself may be taken for a name.
-      const auto given = kept > 1 && is_nickname(article, {mentions[kept - 2].tokens.last, surname.tokens.first})
-                             ? kept - 2
-                             : kept - 1;
-      auto& name = mentions[given];
-      if (is_person(name) && is_nickname(article, {name.tokens.last, surname.tokens.first})) {
-        name.tokens.last = surname.tokens.last;
-        name.confidence = std::min(name.confidence, surname.confidence);
-        kept = given + 1;
-        continue;
-      }
+  for (const auto& mention : mentions) {
+    // The nickname itself may be taken for a name.
+    std::size_t back = 2;
+    while (back > 0 && (back > kept || !go_together(article, mentions[kept - back], mention))) --back;
+    if (back == 0) {
+      mentions[kept++] = mention;
+      continue;
     }
-    mentions[kept++] = mentions[m];
+    auto& name = mentions[kept - back];
+    name.tokens.last = mention.tokens.last;
+    name.confidence = std::min(name.confidence, mention.confidence);
+    kept -= back - 1;
   }
   mentions.resize(kept);
 }

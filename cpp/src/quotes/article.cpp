@@ -56,6 +56,10 @@ bool Article::is_joint(std::uint32_t i) const {
 
 bool Article::is_dash(std::uint32_t i) const { return quotes::is_dash(text.word(i)); }
 
+bool Article::is_pause(std::uint32_t i) const {
+  return token(i).kind == TokenKind::kPunctuation && (is_char(i, ',') || is_char(i, ';') || is_dash(i));
+}
+
 bool Article::ends_sentence(std::uint32_t i) const {
   const auto word = text.word(i);
   return word == "." || word == "?" || word == "!" || word == "..." || word == "…";

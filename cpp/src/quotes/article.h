@@ -42,6 +42,10 @@ class Article {
   /// A token of punctuation or a symbol that joins words without space: the hyphen of "oil-rich", the "&" of a name.
   [[nodiscard]] bool is_joint(std::uint32_t i) const;
   [[nodiscard]] bool is_dash(std::uint32_t i) const;
+  /// A comma, a semicolon or a dash: what may stand around a part of an attribution.
+  [[nodiscard]] bool is_pause(std::uint32_t i) const;
+  /// "however", "late", "calmly".
+  [[nodiscard]] bool is_adverbial(std::uint32_t i) const { return is(i, kAdverb) || lower(i).ends_with("ly"); }
   /// A full stop, question mark, exclamation mark or ellipsis.
   [[nodiscard]] bool ends_sentence(std::uint32_t i) const;
 

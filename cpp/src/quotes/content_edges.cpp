@@ -4,8 +4,6 @@
 #include <array>
 #include <string_view>
 
-#include "source_names.h"
-
 namespace pullquote::quotes {
 
 namespace {
@@ -27,7 +25,7 @@ std::uint32_t form_of_words(const Article& a, TokenRange range) {
 
 std::vector<TokenRange> trimmed_content(const Article& a, std::vector<TokenRange> content) {
   std::vector<TokenRange> out;
-  const auto ends = [&](std::uint32_t i) { return is_pause(a, i) || (a.is_char(i, '.') && !a.is_quoted(i)); };
+  const auto ends = [&](std::uint32_t i) { return a.is_pause(i) || (a.is_char(i, '.') && !a.is_quoted(i)); };
   for (auto range : content) {
     while (!range.empty() && ends(range.first)) ++range.first;
     // Called it "a tax" - a word that stings: the aside behind the marks is the reporter's.

@@ -179,7 +179,7 @@ class Introductions {
       const auto next = skip_adjuncts(a_, i, mark);
       if (next > i) {
         i = next;
-      } else if (a_.is_char(i, ',') || a_.is(i, kAdverb) || a_.lower(i).ends_with("ly")) {
+      } else if (a_.is_char(i, ',') || a_.is_adverbial(i)) {
         ++i;
       } else {
         break;

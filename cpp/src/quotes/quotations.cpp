@@ -155,8 +155,7 @@ std::vector<Quotation> find_quotations(const tokens::TokenizedText& text, const 
   std::uint32_t named = 0;  // where the last name of a person that begins before the quotation ends
   std::erase_if(quotations, [&](const Quotation& quotation) {
     for (; mention != linked.mentions.end() && mention->tokens.first < quotation.tokens.first; ++mention) {
-      const bool person = mention->label == Label::kPerson && mention->kind == MentionKind::kName;
-      if (person) named = std::max(named, mention->tokens.last);
+      if (mention->names_person()) named = std::max(named, mention->tokens.last);
     }
     return named > quotation.tokens.last;
   });

@@ -324,7 +324,7 @@ class ReportedSpeech {
     const auto* m = a_.mention(i);
     if (m == nullptr && !(a_.is(i, kSubject) && !a_.is(i, kDeterminer | kRelative))) return false;
     auto verb = m == nullptr ? i + 1 : m->tokens.last;
-    while (verb < sentence_.last && (a_.is(verb, kAdverb) || a_.lower(verb).ends_with("ly"))) ++verb;
+    while (verb < sentence_.last && a_.is_adverbial(verb)) ++verb;
     return verb < sentence_.last && a_.takes(verb, kQuotation) && !a_.takes(verb, kNounToo | kNoun) &&
            !a_.lower(verb).ends_with("ing");
   }

@@ -29,20 +29,16 @@ TokenRange without_clause(const Article& a, TokenRange source, std::uint32_t anc
   // "Lisbon, however, hurried to help its neighbour, praising …": whoever the sentence speaks of.
   TokenRange subject{source.first, verb};
   if (subject.size() > 1 && a.is(subject.first, kConjunction)) ++subject.first;
-  while (subject.size() > 1 && (is_pause(a, subject.last - 1) || a.is(subject.last - 1, kAdverb))) --subject.last;
+  while (subject.size() > 1 && (a.is_pause(subject.last - 1) || a.is(subject.last - 1, kAdverb))) --subject.last;
   return subject;
 }
 
 }  // namespace
 
-bool is_pause(const Article& a, std::uint32_t i) {
-  return a.token(i).kind == TokenKind::kPunctuation && (a.is_char(i, ',') || a.is_char(i, ';') || a.is_dash(i));
-}
-
 std::vector<TokenRange> named_sources(const Article& a, std::vector<TokenRange> source, std::uint32_t anchor) {
   std::vector<TokenRange> out;
+  const auto edge = [&](std::uint32_t i) { return a.is_pause(i) || a.token(i).kind == TokenKind::kSymbol; };
   for (auto range : source) {
-    const auto edge = [&](std::uint32_t i) { return is_pause(a, i) || a.token(i).kind == TokenKind::kSymbol; };
     while (!range.empty() && edge(range.first)) ++range.first;
     while (!range.empty() && edge(range.last - 1)) --range.last;
     if (range.empty()) continue;

@@ -13,7 +13,4 @@ namespace pullquote::quotes {
 [[nodiscard]] std::vector<TokenRange> named_sources(const Article& article, std::vector<TokenRange> sources,
                                                     std::uint32_t anchor);
 
-/// A comma, a semicolon or a dash: what may stand around a part of an attribution.
-[[nodiscard]] bool is_pause(const Article& article, std::uint32_t token);
-
 }  // namespace pullquote::quotes

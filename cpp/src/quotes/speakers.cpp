@@ -57,9 +57,7 @@ TokenRange spoken_of(const Article& a, TokenRange source) {
     if (a.is_char(i, ',') || a.is(i, kRelative)) subject->last = i;  // "the council, which met on Monday"
   }
   if (const auto verb = first_verb(a, *subject); verb > subject->first) subject->last = verb;
-  while (subject->size() > 1 && (a.is(subject->last - 1, kAdverb) || a.lower(subject->last - 1).ends_with("ly"))) {
-    --subject->last;
-  }
+  while (subject->size() > 1 && a.is_adverbial(subject->last - 1)) --subject->last;
   return may_mean(a, a.lower(source.first), *subject) ? *subject : source;
 }
 

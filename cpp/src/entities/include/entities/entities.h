@@ -26,6 +26,8 @@ struct Mention {
   std::uint32_t known = kUnknown;  // entry of the user's gazetteer
 
   static constexpr std::uint32_t kUnknown = 0xFFFFFFFF;
+
+  [[nodiscard]] bool names_person() const { return label == Label::kPerson && kind == MentionKind::kName; }
 };
 
 struct Entity {

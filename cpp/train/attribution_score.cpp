@@ -76,10 +76,13 @@ void AttributionScore::add(const AttributionScore& other) {
   }
 }
 
-bool relates(const AttributedArticle& article, const quotes::Candidate& answer, const GoldAttribution& gold) {
-  return alike(words_of(article, answer.content), words_of(article, gold.content)) &&
-         touches(words_of(article, answer.source), words_of(article, gold.source)) &&
-         touches(words_of(article, answer.cue), words_of(article, gold.cue));
+double likeness(const AttributedArticle& article, const quotes::Candidate& answer, const GoldAttribution& gold) {
+  const auto said = words_of(article, answer.content), marked = words_of(article, gold.content);
+  if (!alike(said, marked)) return 0;
+  if (!touches(words_of(article, answer.source), words_of(article, gold.source))) return 0;
+  if (!touches(words_of(article, answer.cue), words_of(article, gold.cue))) return 0;
+  const auto both = shared(said, marked);
+  return static_cast<double>(both) / static_cast<double>(said.size() + marked.size() - both);
 }
 
 AttributionScore score(const AttributedArticle& article, const std::vector<quotes::Candidate>& answers) {

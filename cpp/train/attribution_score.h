@@ -40,8 +40,9 @@ struct AttributionErrors {
 void count_errors(const AttributedArticle& article, const std::vector<quotes::Candidate>& answers,
                   AttributionErrors& errors);
 
-/// Whether an answer relates as this gold attribution does: half of the content shared, and source and cue touched.
-[[nodiscard]] bool relates(const AttributedArticle& article, const quotes::Candidate& answer,
-                           const GoldAttribution& gold);
+/// The share of content that an answer and a gold attribution have in common (Jaccard), and 0 where the answer does not
+/// relate as the other does: half of the content shared, and source and cue touched.
+[[nodiscard]] double likeness(const AttributedArticle& article, const quotes::Candidate& answer,
+                              const GoldAttribution& gold);
 
 }  // namespace pullquote::train

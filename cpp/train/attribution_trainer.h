@@ -31,6 +31,12 @@ inline constexpr int kAttributionRuns = 5;
                                                      const std::function<void()>& pause = {},
                                                      int runs = kAttributionRuns);
 
+/// Every attribution that models can think of in each of the articles, with their confidence: models that learned from
+/// two thirds of the articles, without the one that they are asked about.
+[[nodiscard]] std::vector<std::vector<quotes::Candidate>> cross_validate(const Articles& articles,
+                                                                         const Progress& progress,
+                                                                         int runs = kAttributionRuns);
+
 /// Every attribution that the models can think of in an article, with their confidence.
 [[nodiscard]] std::vector<quotes::Candidate> apply(const AttributionSections& sections,
                                                    const AttributedArticle& article);

@@ -24,11 +24,12 @@ constexpr const char* kUsage =
     "  --articles    articles to learn from, JSON Lines; without them, the model's own attributions are tested\n"
     "  --out         puts what was learned into this model file, which may be the same one\n"
     "  --test        prints how well other articles are read, at each of several confidences\n"
-    "  --publishers  yes: leaves each publisher out in turn, and prints how well its articles are read\n";
+    "  --publishers  yes: leaves each publisher out in turn, and prints how well its articles are read\n"
+  "  --folds       yes: cross-validates on the articles to learn from, with one model for each third of them\n";
 
 struct Arguments {
   std::string model, articles, out, test;
-  bool publishers = false;
+  bool publishers = false, folds = false;
 };
 
 bool read_arguments(int count, char** values, Arguments& arguments) {
@@ -44,13 +45,16 @@ bool read_arguments(int count, char** values, Arguments& arguments) {
       arguments.test = values[i + 1];
     } else if (name == "--publishers") {
       arguments.publishers = std::string_view(values[i + 1]) == "yes";
+    } else if (name == "--folds") {
+      arguments.folds = std::string_view(values[i + 1]) == "yes";
     } else {
       return false;
     }
   }
   return count % 2 == 1 && !arguments.model.empty() &&
-         (arguments.articles.empty() ? arguments.out.empty() && !arguments.publishers && !arguments.test.empty()
-                                     : !arguments.out.empty() || !arguments.test.empty() || arguments.publishers);
+         (arguments.articles.empty()
+              ? arguments.out.empty() && !arguments.publishers && !arguments.folds && !arguments.test.empty()
+              : !arguments.out.empty() || !arguments.test.empty() || arguments.publishers || arguments.folds);
 }
 
 void print(const std::string& name, const AttributionScore& s) {
@@ -69,28 +73,45 @@ void print_head(const char* first) {
   std::printf("| --- | --- | --- | --- | --- | --- | --- | --- |\n");
 }
 
-AttributionScore score_all(const AttributionSections& sections, const Articles& articles, float least) {
+/// Of each article, all that the models can think of.
+using Candidates = std::vector<std::vector<quotes::Candidate>>;
+
+Candidates apply_all(const AttributionSections& sections, const Articles& articles) {
+  Candidates all;
+  for (const auto* article : articles) all.push_back(apply(sections, *article));
+  return all;
+}
+
+AttributionScore score_all(const Candidates& candidates, const Articles& articles, float least) {
   AttributionScore total;
-  for (const auto* article : articles) total.add(score(*article, quotes::select(apply(sections, *article), least)));
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    total.add(score(*articles[i], quotes::select(candidates[i], least)));
+  }
   return total;
 }
 
-void print_curve(const AttributionSections& sections, const Articles& articles) {
+void print_curve(const Candidates& candidates, const Articles& articles) {
   print_head("least confidence");
   for (const auto least : {0.1F, 0.2F, kUsual, 0.4F, 0.5F, 0.6F, 0.7F, 0.8F, 0.9F}) {
-    print(std::to_string(least).substr(0, 4), score_all(sections, articles, least));
+    print(std::to_string(least).substr(0, 4), score_all(candidates, articles, least));
   }
 }
 
-void print_errors(const AttributionSections& sections, const Articles& articles) {
+void print_errors(const Candidates& candidates, const Articles& articles) {
   AttributionErrors errors;
-  for (const auto* article : articles) {
-    count_errors(*article, quotes::select(apply(sections, *article), kUsual), errors);
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    count_errors(*articles[i], quotes::select(candidates[i], kUsual), errors);
   }
   std::printf(
       "| answers | content that nobody marked | %u |\n| | other content | %u |\n| | other source | %u |\n"
       "| | other cue | %u |\n| missed | nothing found there | %u |\n| | something else found there | %u |\n",
       errors.unmarked, errors.other_content, errors.other_source, errors.other_cue, errors.unseen, errors.misread);
+}
+
+void print_test(const AttributionSections& sections, const Articles& articles) {
+  const auto candidates = apply_all(sections, articles);
+  print_curve(candidates, articles);
+  print_errors(candidates, articles);
 }
 
 void print_publishers(const Articles& articles, const Progress& progress) {
@@ -101,7 +122,7 @@ void print_publishers(const Articles& articles, const Progress& progress) {
     Articles own, others;
     for (const auto* article : articles) (article->publisher == publisher ? own : others).push_back(article);
     // One run tells publishers apart as well as the mean of several, and seven trainings are long.
-    print(publisher, score_all(train_attributions(others, progress, {}, 1), own, kUsual));
+    print(publisher, score_all(apply_all(train_attributions(others, progress, {}, 1), own), own, kUsual));
     std::fflush(stdout);
   }
 }
@@ -147,19 +168,18 @@ int main(int count, char** values) {
       const AttributionSections own{bytes(quotes::kPartsSection), bytes(quotes::kLinksSection),
                                     bytes(quotes::kAcceptanceSection)};
       const auto test = read_attributed(arguments.test, background);
-      print_curve(own, pointers(test));
-      print_errors(own, pointers(test));
+      print_test(own, pointers(test));
       return 0;
     }
     const auto articles = read_attributed(arguments.articles, background);
     if (arguments.publishers) print_publishers(pointers(articles), progress);
+    if (arguments.folds) print_curve(cross_validate(pointers(articles), progress, 1), pointers(articles));
     if (arguments.out.empty() && arguments.test.empty()) return 0;
     const auto sections = train_attributions(pointers(articles), progress);
     if (!arguments.out.empty()) put_into(arguments.out, arguments.model, sections);
     if (arguments.test.empty()) return 0;
     const auto test = read_attributed(arguments.test, background);
-    print_curve(sections, pointers(test));
-    print_errors(sections, pointers(test));
+    print_test(sections, pointers(test));
   } catch (const std::exception& error) {
     std::fprintf(stderr, "train_attributions: %s\n", error.what());
     return 1;

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -53,6 +54,17 @@ TEST(Select, KeepsTheSurestOfThoseThatShareContent) {
 
 TEST(Select, KeepsThoseThatOnlyTouch) {
   EXPECT_THAT(anchors(select({candidate(1, 2, 9, 0.5F), candidate(12, 8, 12, 0.8F)}, 0.3F)), ElementsAre(1, 12));
+}
+
+TEST(Select, TakesAnotherReadingWhereItLeavesRoom) {
+  const auto whole = candidate(1, 2, 9, 0.8F), part = candidate(1, 2, 5, 0.7F), second = candidate(6, 6, 9, 0.6F);
+  EXPECT_THAT(anchors(select({whole, part, second}, 0.3F)), ElementsAre(1, 6));
+  EXPECT_THAT(select({whole, part, second}, 0.3F)[0].content, SizeIs(3));
+  // Together they are not worth more than the surest.
+  EXPECT_THAT(anchors(select({whole, candidate(1, 2, 5, 0.55F), candidate(6, 6, 9, 0.5F)}, 0.3F)), ElementsAre(1));
+  EXPECT_THAT(anchors(select({whole, part, candidate(6, 6, 9, 0.25F)}, 0.3F)), ElementsAre(1));
+  // Without the other reading there is no room.
+  EXPECT_THAT(anchors(select({whole, second}, 0.3F)), ElementsAre(1));
 }
 
 TEST(Select, KeepsOneReadingOfACueAndNothingTooUnsure) {
@@ -166,9 +178,9 @@ TEST_F(CueViewTest, AsksAboutABoundedNumberOfTokens) {
 }
 
 // The candidates of one cue under weights that know only which words, seen from it, are its source and its content:
-// <source|variant> content, a line each.
+// <source|variant> content, a line each. `other` is a word that may be a cue as well.
 std::string readings_of(const std::string& article, const std::string& cue_word, std::uint32_t source_end,
-                        const std::string& outside) {
+                        const std::string& outside, const std::string& other = {}) {
   const Read read(article);
   const std::vector<Opinion> opinions(read.reading.size());
   const auto cue = read.first(cue_word);
@@ -178,7 +190,7 @@ std::string readings_of(const std::string& article, const std::string& cue_word,
     const auto token = view.tokens()[i];
     const auto role = token == cue         ? kCue
                       : token < source_end ? kSource
-                      : token < cue || (" " + outside + " ").find(" " + std::string(read.words.lower(token)) + " ") !=
+                      : (token < cue && source_end > 0) || (" " + outside + " ").find(" " + std::string(read.words.lower(token)) + " ") !=
                                            std::string::npos
                           ? kOutside
                           : kContent;
@@ -190,7 +202,9 @@ std::string readings_of(const std::string& article, const std::string& cue_word,
   }
   const auto bytes =
       model::Crf::build(kRoles, std::vector<float>((kRoles + 1) * (kRoles + 1)), {rows.begin(), rows.end()});
-  const std::vector<std::uint32_t> cues{cue};
+  std::vector<std::uint32_t> cues{cue};
+  if (!other.empty()) cues.push_back(read.first(other));
+  std::sort(cues.begin(), cues.end());
   std::string out;
   const auto print = [&](const std::vector<std::uint32_t>& part) {
     std::string joined;
@@ -198,6 +212,7 @@ std::string readings_of(const std::string& article, const std::string& cue_word,
     return joined;
   };
   for (const auto& c : link(read.reading, opinions, cues, model::Crf(bytes))) {
+    if (c.anchor != cue) continue;
     out += "<" + print(c.source) + "|" + std::to_string(c.variant) + "> " + print(c.content) + "\n";
   }
   return out;
@@ -246,6 +261,28 @@ TEST(Readings, AreOnlyTheMarksToo) {
             HasSubstr(of_keller(kFromMarks, "of \" malice \" on Monday"))));
   EXPECT_THAT(readings_of("Keller accused the mayor of malice on Monday.", "accused", 1, "."),
               Not(HasSubstr("|" + std::to_string(kMarks) + ">")));
+}
+
+TEST(Readings, EndBeforeAClauseWithACueOfItsOwnToo) {
+  EXPECT_THAT(readings_of("Keller said it rained and warned the town.", "said", 1, ".", "warned"),
+              AllOf(HasSubstr(of_keller(kLikeliest, "it rained and warned the town")),
+                    HasSubstr(of_keller(kUpToClause, "it rained"))));
+  EXPECT_THAT(readings_of("Keller said it rained, while Reyes warned the town.", "said", 1, ".", "warned"),
+              HasSubstr(of_keller(kUpToClause, "it rained")));
+  EXPECT_THAT(readings_of("Keller said it rained and warned the town.", "said", 1, "."),
+              Not(HasSubstr("|" + std::to_string(kUpToClause) + ">")));
+  // The other cue may belong to what was said.
+  EXPECT_THAT(readings_of("Keller said Reyes warned the town.", "said", 1, ".", "warned"),
+              Not(HasSubstr("|" + std::to_string(kUpToClause) + ">")));
+}
+
+TEST(Readings, BeginBehindAClauseWithACueOfItsOwnToo) {
+  const auto readings = [](const std::string& other) {
+    return readings_of("Reyes warned the town, but it rained, said Keller.", "said", 0, "keller .", other);
+  };
+  const auto begun = "|" + std::to_string(kFromClause) + "> it rained\n";
+  EXPECT_THAT(readings("warned"), HasSubstr(begun));
+  EXPECT_THAT(readings(""), Not(HasSubstr("|" + std::to_string(kFromClause) + ">")));
 }
 
 TEST(CandidateCues, MayBeUnlikelyBesideAQuotation) {

@@ -134,9 +134,9 @@ std::string print_named_source(const std::string& article, const std::string& so
               named_sources(marked.reading, {marked.range_of(source)}, marked.token_at(marked.plain.find(anchor))));
 }
 
-std::string print_trimmed(const std::string& article, const std::string& content) {
+std::string print_trimmed(const std::string& article, const std::string& content, std::uint32_t anchor) {
   const Marked marked(article);
-  return join(marked.tokens, trimmed_content(marked.reading, {marked.range_of(content)}));
+  return join(marked.tokens, trimmed_content(marked.reading, {marked.range_of(content)}, anchor));
 }
 
 std::string print_manners(const std::string& article, const Verbs& verbs) {

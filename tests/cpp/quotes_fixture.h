@@ -22,8 +22,9 @@ namespace pullquote::quotes {
 [[nodiscard]] std::string print_named_source(const std::string& article, const std::string& source,
                                              const std::string& anchor);
 
-/// What becomes of content that was found.
-[[nodiscard]] std::string print_trimmed(const std::string& article, const std::string& content);
+/// What becomes of content that was found for the cue that is token `anchor`.
+[[nodiscard]] std::string print_trimmed(const std::string& article, const std::string& content,
+                                        std::uint32_t anchor = 1);
 
 /// The manner of each quote, "-" for none, with one space between each two.
 [[nodiscard]] std::string print_manners(const std::string& article, const Verbs& verbs = {});

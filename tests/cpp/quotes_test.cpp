@@ -214,6 +214,24 @@ TEST(Content, EndsWhereAReaderWouldEndIt) {
             "it \"a tax\" - or \"a levy\" once");
 }
 
+TEST(Content, EndsWithItsSentenceWhereItGoesOnForAFewWordsOnly) {
+  EXPECT_EQ(print_trimmed("Unions say it rained. The ministry put up tents.", "it rained. The ministry put"),
+            "it rained");
+  EXPECT_EQ(print_trimmed("Unions say it rained. It poured.", "it rained. It poured."), "it rained. It poured");
+  EXPECT_EQ(print_trimmed("Unions said: \"It rained. It poured, and it hailed.\"", "\"It rained. It poured"),
+            "\"It rained. It poured");
+  // Content before its cue ends where the cue begins.
+  EXPECT_EQ(print_trimmed("It rained. It poured, unions say.", "It rained. It poured,", 7), "It rained. It poured");
+}
+
+TEST(Content, IsNotWhomItWasToldTo) {
+  EXPECT_EQ(print_trimmed("They told the two reporters that it rained.", "the two reporters that it rained."),
+            "that it rained");
+  EXPECT_EQ(print_trimmed("They told reporters it rained.", "reporters it rained."), "reporters it rained");
+  EXPECT_EQ(print_trimmed("They saw the two reporters that it hit.", "the two reporters that it hit."),
+            "the two reporters that it hit");
+}
+
 TEST(Content, OfAFormOfWordsIsTheQuotation) {
   EXPECT_EQ(print_trimmed("He used the phrase \"fair share\" often.", "the phrase \"fair share\" often."),
             "fair share");
@@ -227,6 +245,26 @@ TEST(NamedSources, HaveNoSignsAroundThem) {
   EXPECT_EQ(print_named_source("\U0001F389 The mayor, praised it.", "\U0001F389 The mayor,", "praised"), "The mayor");
 }
 
+TEST(NamedSources, BeginWhereTheirNameBegins) {
+  for (const auto& [source, name] : {std::pair{"On Monday, the mayor", "the mayor"},
+                                     {"In \"The Weekly,\" the mayor", "the mayor"},
+                                     {"On Monday - a day late - the mayor", "the mayor"},
+                                     {"But the mayor", "the mayor"},
+                                     {"After the mayor", "the mayor"},
+                                     {"by the mayor, a sailor", "the mayor, a sailor"},
+                                     {"That mayor", "That mayor"},
+                                     {"For some of the sailors", "For some of the sailors"},
+                                     {"After", "-"},
+                                     {"and", "-"}}) {
+    EXPECT_EQ(print_named_source(std::string(source) + " praised it.", source, "praised"), name);
+  }
+  EXPECT_EQ(print_named_source("It went to the bank. Though she praised it.", "the bank. Though she", "praised"), "she");
+}
+
+TEST(NamedSources, AreNobodyWhereAClauseHasNoSubject) {
+  EXPECT_EQ(print_named_source("*Preys on fear and calls it brave.", "Preys on fear and", "calls"), "-");
+}
+
 TEST(NamedSources, AreNoClauses) {
   EXPECT_EQ(print_named_source("Lisbon, however, *hurried to help, praising the cup.",
                                "Lisbon, however, hurried to help,", "praising"),
@@ -237,7 +275,8 @@ TEST(NamedSources, AreNoClauses) {
   EXPECT_EQ(print_named_source("The mayor *left. In it the old keeper *praised.", "the old keeper", "praised"),
             "the old keeper");
   EXPECT_EQ(print_named_source("After Lisbon *lost a game, praising it.", "After Lisbon lost a game,", "praising"),
-            "After Lisbon lost a game");
+            "Lisbon");
+  EXPECT_EQ(print_named_source("In May she *left after praising it.", "In May she left after", "praising"), "she");
   EXPECT_EQ(print_named_source("Lisbon *lost the game, and the keeper praised it.",
                                "Lisbon lost the game, and the keeper", "praised"),
             "the keeper");

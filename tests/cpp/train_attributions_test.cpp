@@ -72,11 +72,52 @@ TEST_F(AttributionsTest, LearnsWhatIsMarkedAndAppliesItToOtherWords) {
                           R"("attributions":[{"source":[[21,33]],"cue":[[34,38]],"content":[[39,63]]}]})");
   const auto answers = quotes::select(apply(sections, other[0]), 0.3F);
   ASSERT_EQ(answers.size(), 1u);
-  EXPECT_TRUE(relates(other[0], answers[0], other[0].gold[0]));
+  EXPECT_DOUBLE_EQ(likeness(other[0], answers[0], other[0].gold[0]), 1);
   EXPECT_EQ(answers[0].source, other[0].gold[0].source);
   const auto total = score(other[0], answers);
   EXPECT_EQ(total.related, 1u);
   EXPECT_NEAR(total.relation_f1(), 100, 1e-6);
+}
+
+TEST_F(AttributionsTest, ReadsEachArticleWithModelsThatDidNotLearnFromIt) {
+  // Nothing in the other articles tells that bakers hum bread.
+  std::string text, attributions;
+  for (std::size_t k = 0; k < 6; ++k) {
+    const auto span = [&](std::size_t from, std::size_t size) {
+      return "[[" + std::to_string(text.size() + from) + "," + std::to_string(text.size() + from + size) + "]]";
+    };
+    attributions += (k > 0 ? "," : "") + std::string(R"({"source":)") + span(0, 9) + R"(,"cue":)" + span(10, 6) +
+                    R"(,"content":)" + span(17, 5) + "}";
+    text += "The baker hummed bread. ";
+  }
+  const auto articles =
+      read(lesson() + R"({"id":"x","text":")" + text + R"(","attributions":[)" + attributions + "]}\n");
+  const auto quiet = [](const std::string&) {};
+  const auto unseen = cross_validate(pointers(articles), quiet, 1);
+  ASSERT_EQ(unseen.size(), articles.size());
+  AttributionScore others;
+  for (std::size_t i = 0; i + 1 < articles.size(); ++i) {
+    others.add(score(articles[i], quotes::select(unseen[i], 0.3F)));
+  }
+  EXPECT_GT(others.relation_f1(), 90);
+  EXPECT_EQ(score(articles.back(), quotes::select(unseen.back(), 0.3F)).related, 0u);
+  const auto seen = apply(train_attributions(pointers(articles), quiet, {}, 1), articles.back());
+  EXPECT_GT(score(articles.back(), quotes::select(seen, 0.3F)).related, 0u);
+}
+
+TEST_F(AttributionsTest, LikenessIsTheShareOfContentWhereAllPartsTouch) {
+  const auto articles = read(R"({"id":"x","text":"Ann Lee said it rains all day.","attributions":[)"
+                             R"({"source":[[0,7]],"cue":[[8,12]],"content":[[13,29]]}]})");
+  const auto& gold = articles[0].gold[0];
+  quotes::Candidate answer{.source = {1}, .cue = gold.cue, .content = gold.content};
+  EXPECT_DOUBLE_EQ(likeness(articles[0], answer, gold), 1);
+  answer.content.pop_back();
+  EXPECT_DOUBLE_EQ(likeness(articles[0], answer, gold), 0.75);
+  answer.content.resize(1);
+  EXPECT_DOUBLE_EQ(likeness(articles[0], answer, gold), 0);  // less than half
+  answer.content = gold.content;
+  answer.source = {3};
+  EXPECT_DOUBLE_EQ(likeness(articles[0], answer, gold), 0);
 }
 
 TEST_F(AttributionsTest, GivesTheSameBytesForTheSameArticles) {

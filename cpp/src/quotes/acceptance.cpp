@@ -121,8 +121,12 @@ void acceptance_features(const Reading& reading, std::span<const Opinion> opinio
   const auto first = a.content.front(), last = a.content.back();
   add(reading[first].word);
   add(reading[first].word, cue.stem);
-  add(word_at(reading, std::int64_t{last} + 1, reading[last].sentence), before);
-  add(word_at(reading, std::int64_t{first} - 1, reading[first].sentence), before);
+  const auto word_behind = word_at(reading, std::int64_t{last} + 1, reading[last].sentence);
+  const auto word_before = word_at(reading, std::int64_t{first} - 1, reading[first].sentence);
+  add(word_behind, before);
+  add(word_before, before);
+  add(a.variant, word_behind);
+  add(a.variant, word_before);
   add(a.cue.size() == 1 ? 0 : reading[a.cue.back()].word, cue.stem);
   add(a.cue.size() == 1 ? 0 : reading[a.cue.front()].word, kind);
   float weakest = 1, mean = 0;
@@ -198,6 +202,8 @@ void acceptance_features(const Reading& reading, std::span<const Opinion> opinio
   add(level(opinions[first].content), level(opinions[before_first].content), kind);
   add(level(opinions[beyond].cue), level(opinions[beyond].source), next);
   add(reading[first].mark, previous, reading[last].mark, next);
+  add(a.variant, reading[last].tag, next == 0 ? 0 : reading[beyond].tag);
+  add(a.variant, reading[first].tag, previous == 0 ? 0 : reading[before_first].tag);
   add(reading[last].mark, next, reading[beyond].word);
   add(reading[first].mark, previous, reading[before_first].word);
   add(8 * quoted / a.content.size(), runs, claim);

@@ -21,13 +21,36 @@ std::uint32_t form_of_words(const Article& a, TokenRange range) {
   return q;
 }
 
+/// Said that it rained. The ministry put: content behind its cue ends with a sentence, not soon after.
+TokenRange without_next_sentence(const Article& a, TokenRange range) {
+  const auto sentence = a.sentence(range.last - 1);
+  if (sentence.first <= range.first || a.is_quoted(range.last - 1)) return range;
+  for (auto i = range.last; i < sentence.last; ++i) {
+    if (a.is_word(i)) return {range.first, sentence.first};
+  }
+  return range;
+}
+
+/// Told "reporters that it rained": not whom, only what.
+TokenRange without_addressee(const Article& a, TokenRange range) {
+  constexpr std::uint32_t kLongest = 8;
+  for (auto i = range.first; i < range.last && i <= range.first + kLongest; ++i) {
+    if (a.is_quoted(i) || a.is_pause(i)) break;
+    if (a.lower(i) == "that") return {i, range.last};
+    if (!a.parse.tags.empty() && syntax::is_finite(a.parse.tags[i])) break;
+  }
+  return range;
+}
+
 }  // namespace
 
-std::vector<TokenRange> trimmed_content(const Article& a, std::vector<TokenRange> content) {
+std::vector<TokenRange> trimmed_content(const Article& a, std::vector<TokenRange> content, std::uint32_t anchor) {
   std::vector<TokenRange> out;
   const auto ends = [&](std::uint32_t i) { return a.is_pause(i) || (a.is_char(i, '.') && !a.is_quoted(i)); };
   for (auto range : content) {
     while (!range.empty() && ends(range.first)) ++range.first;
+    if (range.first > anchor) range = without_next_sentence(a, range);
+    if (range.first == anchor + 1 && a.takes(anchor, kAddressee)) range = without_addressee(a, range);
     // Called it "a tax" - a word that stings: the aside behind the marks is the reporter's.
     for (auto i = range.last; i-- > range.first + 1 && !a.is_quoted(i);) {
       if (a.is_dash(i) && !a.is_joint(i) && a.is_quoted(i - 1)) range.last = i;

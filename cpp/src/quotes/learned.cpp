@@ -16,7 +16,7 @@ namespace {
 constexpr float kLeastConfidence = 0.3F;
 // A quotation is somebody's, so that an unsure speaker is better than none. Where the marks stand in a clause that was
 // said, hardly anything else than that clause can be meant, however unsure its edges make the answer.
-constexpr float kLeastWithQuotation = 0.15F, kLeastMixed = 0.05F;
+constexpr float kLeastWithQuotation = 0.2F, kLeastMixed = 0.1F;
 constexpr float kLeastForTitle = 0.6F;
 
 std::vector<TokenRange> ranges_of(const std::vector<std::uint32_t>& tokens) {
@@ -91,7 +91,7 @@ void attribute_as_learned(const Article& article, const Model& model, Attributio
     Attribution attribution{.source = named_sources(article, ranges_of(candidate.source), candidate.anchor),
                             .polarity = polarity_of(article, candidate.anchor),
                             .confidence = candidate.confidence};
-    attribution.content = trimmed_content(article, ranges_of(candidate.content));
+    attribution.content = trimmed_content(article, ranges_of(candidate.content), candidate.anchor);
     if (attribution.content.empty()) continue;
     if (candidate.confidence < kLeastForTitle && may_be_title(article, attribution.content)) continue;
     attribution.cue = outside(ranges_of(candidate.cue), attribution.source);

@@ -1,5 +1,7 @@
 #include "source_names.h"
 
+#include <algorithm>
+
 #include "phrases.h"
 
 namespace pullquote::quotes {
@@ -7,6 +9,48 @@ namespace pullquote::quotes {
 namespace {
 
 bool is_honorific(const Article& a, std::uint32_t i) { return a.words.is(i, features::kHonorific); }
+
+bool closes_quotation(const Article& a, std::uint32_t i) {
+  return a.is_quoted(i) && a.quotations[a.quotation_at(i)].tokens.last == i + 1;
+}
+
+/// "On Monday, Lin", "But Lin" and "After": whoever stands behind what leads up to them, or nobody. Of what begins in the
+/// sentence before, its end.
+TokenRange without_lead(const Article& a, TokenRange source) {
+  source.first = std::max(source.first, a.sentence(source.last - 1).first);
+  while (!source.empty()) {
+    const auto first = source.first;
+    const bool conjunction = a.is(first, kConjunction), subordinator = a.is(first, kSubordinator);
+    if (a.is_pause(first) || closes_quotation(a, first)) {
+      ++source.first;
+      continue;
+    }
+    if (!conjunction && !subordinator && !a.is(first, kPreposition)) break;
+    if (a.lower(first) == "that" || a.lower(first) == "of") break;
+    auto pause = first + 1;
+    while (pause < source.last && !a.is_pause(pause)) ++pause;
+    for (auto i = pause + 1; i < source.last && a.is_dash(pause); ++i) {
+      if (a.is_dash(i)) pause = i;  // On Monday - the day before the vote - Lin
+    }
+    if (!conjunction && a.lower(first) != "by" && pause + 1 < source.last) {
+      source.first = pause + 1;
+    } else if (conjunction || subordinator || a.lower(first) == "by" || source.size() == 1) {
+      ++source.first;
+    } else {
+      break;  // "for some of the older members": nothing says where the phrase ends
+    }
+  }
+  return source;
+}
+
+/// "… and calls them brave", "Keeps saying": what begins with the verb of a clause that does not say whose it is.
+bool is_nobody(const Article& a, TokenRange source) {
+  if (first_verb(a, source) != source.first) return false;
+  for (auto i = source.first; i < source.last; ++i) {
+    if (const auto* mention = a.mention(i); mention != nullptr && mention->names_person()) return false;
+  }
+  return true;
+}
 
 /// "New Delhi has promised engineers, but" did not say …; "Lin did not answer, but a spokeswoman" said …: without what
 /// else the clause tells.
@@ -25,7 +69,10 @@ TokenRange without_clause(const Article& a, TokenRange source, std::uint32_t anc
     const auto near = subject_before(a, source.last, verb + 1);
     return near && near->last == source.last ? *near : source;
   }
-  if (a.is(source.first, kPreposition | kSubordinator)) return source;
+  if (a.is(source.first, kPreposition | kSubordinator)) {
+    const auto near = subject_before(a, verb, source.first);  // "in the spring she left"
+    return near && near->last == verb ? *near : source;
+  }
   // "Lisbon, however, hurried to help its neighbour, praising …": whoever the sentence speaks of.
   TokenRange subject{source.first, verb};
   if (subject.size() > 1 && a.is(subject.first, kConjunction)) ++subject.first;
@@ -37,11 +84,19 @@ TokenRange without_clause(const Article& a, TokenRange source, std::uint32_t anc
 
 std::vector<TokenRange> named_sources(const Article& a, std::vector<TokenRange> source, std::uint32_t anchor) {
   std::vector<TokenRange> out;
+  // "Lin did not answer calls, but a spokeswoman" said so: the subject of the verb between them said nothing.
+  for (std::size_t i = source.size(); i-- > 1;) {
+    const TokenRange between{source[i - 1].last, source[i].first};
+    if (source[i].last > anchor || first_verb(a, between) == between.last) continue;
+    source.erase(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(i));
+    break;
+  }
   const auto edge = [&](std::uint32_t i) { return a.is_pause(i) || a.token(i).kind == TokenKind::kSymbol; };
   for (auto range : source) {
     while (!range.empty() && edge(range.first)) ++range.first;
     while (!range.empty() && edge(range.last - 1)) --range.last;
-    if (range.empty()) continue;
+    if (!range.empty()) range = without_lead(a, range);
+    if (range.empty() || is_nobody(a, range)) continue;
     const auto whole = range;
     range = without_clause(a, range, anchor);
     const bool told_more = range.last < whole.last;

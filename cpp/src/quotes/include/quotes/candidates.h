@@ -27,8 +27,11 @@ enum Variant : std::uint8_t {
   kMarks,      ///< only what stands in marks
   kUpToMarks,  ///< without what follows the last marks
   kFromMarks,  ///< without what precedes the preposition or "that" before the first marks
+  kUpToClause,      ///< up to the first clause that has a cue of its own
+  kUpToLastClause,  ///< up to the last one
+  kFromClause,      ///< from behind the last one before the cue
 };
-inline constexpr std::size_t kVariants = 14;
+inline constexpr std::size_t kVariants = 17;
 
 /// One cue with its source and content: the tokens of each part, ascending.
 struct Candidate {
@@ -63,7 +66,8 @@ void acceptance_features(const Reading& reading, std::span<const Opinion> opinio
 void judge(const Reading& reading, std::span<const Opinion> opinions, const model::Weights& acceptance,
            std::vector<Candidate>& attributions);
 
-/// Keeps those at least so confident, surest first, none of which shares content with a surer one.
+/// Keeps those at least so confident, surest first, none of which shares content with a surer one. A reading gives way
+/// to one that leaves room for another attribution where both together are worth more.
 [[nodiscard]] std::vector<Candidate> select(std::vector<Candidate> attributions, float least);
 
 }  // namespace pullquote::quotes

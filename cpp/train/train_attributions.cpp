@@ -25,7 +25,7 @@ constexpr const char* kUsage =
     "  --out         puts what was learned into this model file, which may be the same one\n"
     "  --test        prints how well other articles are read, at each of several confidences\n"
     "  --publishers  yes: leaves each publisher out in turn, and prints how well its articles are read\n"
-  "  --folds       yes: cross-validates on the articles to learn from, with one model for each third of them\n";
+    "  --folds       yes: cross-validates on the articles to learn from, with one model for each third of them\n";
 
 struct Arguments {
   std::string model, articles, out, test;

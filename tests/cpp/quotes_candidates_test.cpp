@@ -188,12 +188,13 @@ std::string readings_of(const std::string& article, const std::string& cue_word,
   std::map<std::uint64_t, std::vector<float>> rows;
   for (std::uint32_t i = 0; i < view.tokens().size(); ++i) {
     const auto token = view.tokens()[i];
-    const auto role = token == cue         ? kCue
-                      : token < source_end ? kSource
-                      : (token < cue && source_end > 0) || (" " + outside + " ").find(" " + std::string(read.words.lower(token)) + " ") !=
-                                           std::string::npos
-                          ? kOutside
-                          : kContent;
+    const auto role =
+        token == cue         ? kCue
+        : token < source_end ? kSource
+        : (token < cue && source_end > 0) ||
+                (" " + outside + " ").find(" " + std::string(read.words.lower(token)) + " ") != std::string::npos
+            ? kOutside
+            : kContent;
     Features features;
     view.features(CueView::Group::kToken, view.place_of(i), features);
     std::vector<float> row(kRoles);

@@ -258,7 +258,8 @@ TEST(NamedSources, BeginWhereTheirNameBegins) {
                                      {"and", "-"}}) {
     EXPECT_EQ(print_named_source(std::string(source) + " praised it.", source, "praised"), name);
   }
-  EXPECT_EQ(print_named_source("It went to the bank. Though she praised it.", "the bank. Though she", "praised"), "she");
+  EXPECT_EQ(print_named_source("It went to the bank. Though she praised it.", "the bank. Though she", "praised"),
+            "she");
 }
 
 TEST(NamedSources, AreNobodyWhereAClauseHasNoSubject) {

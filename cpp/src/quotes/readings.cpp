@@ -72,8 +72,8 @@ bool contains(const std::vector<std::uint32_t>& part, std::uint32_t token) {
 /// Whether a clause that is nobody's content may begin with a word, behind one that is somebody's.
 bool may_open_clause(std::string_view word) {
   static constexpr std::array<std::string_view, 18> kOpeners{
-      "and", "but", "or", "while", "when", "as", "after", "before", "because",
-      "since", "although", "though", "whose", "if", ",", ";", ":", "("};
+      "and",   "but",      "or",     "while", "when", "as", "after", "before", "because",
+      "since", "although", "though", "whose", "if",   ",",  ";",     ":",      "("};
   return std::find(kOpeners.begin(), kOpeners.end(), word) != kOpeners.end() || word == ")" || is_dash(word);
 }
 

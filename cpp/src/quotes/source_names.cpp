@@ -14,8 +14,8 @@ bool closes_quotation(const Article& a, std::uint32_t i) {
   return a.is_quoted(i) && a.quotations[a.quotation_at(i)].tokens.last == i + 1;
 }
 
-/// "On Monday, Lin", "But Lin" and "After": whoever stands behind what leads up to them, or nobody. Of what begins in the
-/// sentence before, its end.
+/// "On Monday, Lin", "But Lin" and "After": whoever stands behind what leads up to them, or nobody. Of what begins in
+/// the sentence before, its end.
 TokenRange without_lead(const Article& a, TokenRange source) {
   source.first = std::max(source.first, a.sentence(source.last - 1).first);
   while (!source.empty()) {

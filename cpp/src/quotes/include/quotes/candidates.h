@@ -19,14 +19,14 @@ enum Variant : std::uint8_t {
   kMoreContent,  ///< with contents made likelier
   kLessContent,
   kMoreSource,
-  kGreedy,     ///< with every quotation that may be its content, contested ones too
-  kBridging,   ///< with the quotations that its content stops at
-  kAsSureCue,  ///< with source and content made much likelier
-  kCut,        ///< without what follows a comma inside marks
-  kExtended,   ///< with what follows the marks in its clause
-  kMarks,      ///< only what stands in marks
-  kUpToMarks,  ///< without what follows the last marks
-  kFromMarks,  ///< without what precedes the preposition or "that" before the first marks
+  kGreedy,          ///< with every quotation that may be its content, contested ones too
+  kBridging,        ///< with the quotations that its content stops at
+  kAsSureCue,       ///< with source and content made much likelier
+  kCut,             ///< without what follows a comma inside marks
+  kExtended,        ///< with what follows the marks in its clause
+  kMarks,           ///< only what stands in marks
+  kUpToMarks,       ///< without what follows the last marks
+  kFromMarks,       ///< without what precedes the preposition or "that" before the first marks
   kUpToClause,      ///< up to the first clause that has a cue of its own
   kUpToLastClause,  ///< up to the last one
   kFromClause,      ///< from behind the last one before the cue

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <stdexcept>
 #include <string>
 
 #include "crf_inference.h"
@@ -24,6 +26,22 @@ constexpr float kLargestLogOdds = 40;
 constexpr std::size_t kPowers = 2048;
 
 std::size_t steps_end(std::size_t labels) { return (kHeaderSize + (labels + 1) * (labels + 1) * 4 + 63) / 64 * 64; }
+
+std::vector<std::byte> joined(std::size_t labels, std::span<const float> steps, std::span<const std::byte> weights) {
+  if (steps.size() != (labels + 1) * (labels + 1)) throw std::invalid_argument("steps for another number of labels");
+  const auto scale = Weights(weights).scale();
+  std::vector<std::byte> bytes(steps_end(labels));
+  store<std::uint32_t>(bytes, 0, static_cast<std::uint32_t>(labels));
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const auto limit = std::min(static_cast<float>(kLargestStep), std::floor(kLargestLogOdds / scale));
+    const auto step = std::isinf(steps[i])
+                          ? kForbidden
+                          : static_cast<std::int32_t>(std::lround(std::clamp(steps[i] / scale, -limit, limit)));
+    store<std::uint32_t>(bytes, kHeaderSize + 4 * i, static_cast<std::uint32_t>(step));
+  }
+  bytes.insert(bytes.end(), weights.begin(), weights.end());
+  return bytes;
+}
 
 }  // namespace
 
@@ -70,19 +88,26 @@ Crf::Crf(std::span<const std::byte> bytes, std::string_view name) {
 
 std::vector<std::byte> Crf::build(std::size_t labels, std::span<const float> steps,
                                   const std::vector<Weights::Row>& rows) {
-  const auto weights = Weights::build(labels, rows);
-  const auto scale = Weights(weights).scale();
-  std::vector<std::byte> bytes(steps_end(labels));
-  store<std::uint32_t>(bytes, 0, static_cast<std::uint32_t>(labels));
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    const auto limit = std::min(static_cast<float>(kLargestStep), std::floor(kLargestLogOdds / scale));
-    const auto step = std::isinf(steps[i])
-                          ? kForbidden
-                          : static_cast<std::int32_t>(std::lround(std::clamp(steps[i] / scale, -limit, limit)));
-    store<std::uint32_t>(bytes, kHeaderSize + 4 * i, static_cast<std::uint32_t>(step));
+  return joined(labels, steps, Weights::build(labels, rows));
+}
+
+std::vector<float> Crf::steps() const {
+  std::vector<float> out;
+  for (std::size_t from = 0; from <= labels(); ++from) {
+    for (std::size_t to = 0; to <= labels(); ++to) {
+      const bool inner = to < labels();
+      const auto step = inner ? steps_[from * width_ + to] >> kLabelBits : from < labels() ? last_steps_[from] : 0;
+      out.push_back(step == kNever ? -std::numeric_limits<float>::infinity()
+                                   : static_cast<float>(step) * weights_.scale());
+    }
   }
-  bytes.insert(bytes.end(), weights.begin(), weights.end());
-  return bytes;
+  return out;
+}
+
+std::vector<std::byte> Crf::adapted(std::span<const std::byte> bytes, std::span<const float> steps,
+                                    const std::vector<Weights::Row>& rows, std::string_view name) {
+  const Crf crf(bytes, name);
+  return joined(crf.labels(), steps, Weights::adapted(bytes.subspan(steps_end(crf.labels())), rows, name));
 }
 
 }  // namespace pullquote::model

@@ -49,7 +49,7 @@ std::optional<std::vector<std::byte>> lay_out(const std::vector<Quantised>& rows
   store<std::uint32_t>(bytes, 0, static_cast<std::uint32_t>(width));
   store<std::uint32_t>(bytes, 4, std::bit_cast<std::uint32_t>(scale));
   store<std::uint64_t>(bytes, 8, buckets);
-  store<std::uint64_t>(bytes, 16, rows.size());
+  store<std::uint64_t>(bytes, kRowsAt, rows.size());
   store<std::uint64_t>(bytes, 24, kLayout);
   std::vector<std::uint8_t> used(all);
   for (const auto& [feature, weights] : rows) {
@@ -81,7 +81,7 @@ Weights::Weights(std::span<const std::byte> bytes, std::string_view name) {
   table_.width = load<std::uint32_t>(bytes, 0);
   scale_ = std::bit_cast<float>(load<std::uint32_t>(bytes, 4));
   table_.count = load<std::uint64_t>(bytes, 8);
-  size_ = load<std::uint64_t>(bytes, 16);
+  size_ = load<std::uint64_t>(bytes, kRowsAt);
   require(load<std::uint64_t>(bytes, 24) == kLayout, "the table of weights has the layout of another version");
   require(table_.width >= 1 && table_.width <= kMaxWidth, "the table of weights has rows of an impossible width");
   require(std::isfinite(scale_) && scale_ > 0, "the table of weights has no scale");

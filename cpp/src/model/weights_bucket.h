@@ -20,6 +20,7 @@ inline constexpr std::size_t kLine = 64;
 inline constexpr std::size_t kSlots = 31;
 inline constexpr std::size_t kReach = 16;   // buckets that a look-up tries at most
 inline constexpr std::size_t kBeyond = 32;  // bytes that may be read past the last row
+inline constexpr std::size_t kRowsAt = 16;  // where the table states how many rows it has
 
 inline std::uint16_t tag_of(std::uint64_t feature) {
   const auto tag = static_cast<std::uint16_t>(feature);

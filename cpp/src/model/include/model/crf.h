@@ -40,6 +40,13 @@ class Crf {
   [[nodiscard]] static std::vector<std::byte> build(std::size_t labels, std::span<const float> steps,
                                                     const std::vector<Weights::Row>& rows);
 
+  /// (labels+1)² weights, as `build` takes them.
+  [[nodiscard]] std::vector<float> steps() const;
+  /// What `build` made, with other steps, and with rows added as Weights::adapted does.
+  [[nodiscard]] static std::vector<std::byte> adapted(std::span<const std::byte> bytes, std::span<const float> steps,
+                                                      const std::vector<Weights::Row>& rows,
+                                                      std::string_view name = "crf");
+
  private:
   struct Inference;
 

@@ -51,6 +51,12 @@ class Weights {
   /// out. The order of rows does not matter; each feature is given once.
   [[nodiscard]] static std::vector<std::byte> build(std::size_t width, const std::vector<Row>& rows);
 
+  /// A table that `build` made with `rows` added to its own, in its own scale: for features that it knows, the weights
+  /// change; others get a row where there is room, those with the largest weights first. Rows that come to nothing, or
+  /// find no room, are left out. As deterministic as `build`, and throws as the constructor does.
+  [[nodiscard]] static std::vector<std::byte> adapted(std::span<const std::byte> bytes, const std::vector<Row>& rows,
+                                                      std::string_view name = "weights");
+
   /// Where everything lies, for what adds rows.
   struct Table {
     static constexpr std::size_t kNowhere = ~std::size_t{0};

@@ -35,6 +35,11 @@ class Rows {
     }
   }
 
+  /// Starts all rows at these weights.
+  void set(std::span<const float> weights) {
+    for (std::size_t i = 0; i < weights.size(); ++i) values_[i / labels_ * labels_ * 2 + i % labels_] = weights[i];
+  }
+
   void clear() {
     std::fill(values_.begin(), values_.end(), 0.0F);
     std::fill(paid_.begin(), paid_.end(), 0.0);

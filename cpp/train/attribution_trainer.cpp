@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "adaptation.h"
 #include "attribution_score.h"
 #include "crf_trainer.h"
 #include "model/fingerprint.h"
@@ -27,6 +28,23 @@ constexpr std::size_t kUnlikelyShare = 3;
 constexpr float kUnlikely = 0.2F;
 // Of what an answer counts, the part that it earns with content which begins and ends where a person would say.
 constexpr float kForEdges = 0.6F;
+
+struct Settings {
+  int epochs;
+  double rate, l1, dropout;
+  std::uint32_t min_count;
+};
+struct Stages {
+  Settings parts, links, acceptance;
+};
+constexpr Stages kFromNothing{.parts = {.epochs = 4, .rate = 0.03, .l1 = 6e-5, .dropout = 0, .min_count = 2},
+                              .links = {.epochs = 4, .rate = 0.03, .l1 = 4e-5, .dropout = 0.3, .min_count = 3},
+                              .acceptance = {.epochs = 12, .rate = 0.02, .l1 = 1e-5, .dropout = 0.2, .min_count = 3}};
+// Small steps, for the base is right about most; the acceptance model, which settles what counts as an attribution at
+// all, is what conventions change first. The penalties are for all examples together.
+constexpr Stages kFromBase{.parts = {.epochs = 4, .rate = 0.002, .l1 = 3, .dropout = 0, .min_count = 2},
+                           .links = {.epochs = 4, .rate = 0.002, .l1 = 3, .dropout = 0, .min_count = 2},
+                           .acceptance = {.epochs = 6, .rate = 0.01, .l1 = 0.3, .dropout = 0, .min_count = 2}};
 
 /// What the first tagger says of an article, and which cues it leads to.
 struct Read {
@@ -52,8 +70,10 @@ std::vector<std::uint8_t> part_labels(const AttributedArticle& article) {
   return labels;
 }
 
-/// Of how many models the mean is taken, whom training tells how far it is, and whom it asks whether to go on.
+/// What to start from, of how many models the mean is taken, whom training tells how far it is, and whom it asks
+/// whether to go on.
 struct Watch {
+  const AttributionSections* base;  // or nothing
   int runs;
   const Progress& progress;
   const std::function<void()>& pause;
@@ -63,6 +83,19 @@ Report told(const char* stage, const Watch& watch) {
   return [stage, &progress = watch.progress](int epoch, double loss) {
     progress(std::string(stage) + ", epoch " + std::to_string(epoch) + ": " + std::to_string(loss));
   };
+}
+
+CrfOptions options_of(const Settings& settings, std::size_t labels, std::size_t keep, const Watch& watch) {
+  return {.labels = labels,
+          .epochs = settings.epochs,
+          .rate = settings.rate,
+          .l1 = settings.l1,
+          .dropout = settings.dropout,
+          .keep = keep,
+          .min_count = settings.min_count,
+          .seed = kSeed,
+          .runs = watch.runs,
+          .pause = watch.pause};
 }
 
 std::vector<std::byte> train_parts(const Articles& articles, const Watch& watch) {
@@ -79,17 +112,11 @@ std::vector<std::byte> train_parts(const Articles& articles, const Watch& watch)
       }
     }
   }
-  return train_crf(sequences,
-                   {.labels = kParts,
-                    .epochs = 4,
-                    .rate = 0.03,
-                    .l1 = 6e-5,
-                    .keep = kRowsKept,
-                    .min_count = 2,
-                    .seed = kSeed,
-                    .runs = watch.runs,
-                    .pause = watch.pause},
-                   told("parts", watch));
+  if (watch.base == nullptr) {
+    return train_crf(sequences, options_of(kFromNothing.parts, kParts, kRowsKept, watch), told("parts", watch));
+  }
+  return adapt_crf(model::without_fingerprint(watch.base->parts), std::move(sequences),
+                   options_of(kFromBase.parts, kParts, 0, watch), told("parts", watch));
 }
 
 Read read_article(const AttributedArticle& article, const model::Crf& parts) {
@@ -140,18 +167,11 @@ std::vector<std::byte> train_links(const std::vector<const Read*>& reads, const 
       add_example(*read, strong == cue.end() ? cue.front() : *strong, g, sequences);
     }
   }
-  return train_crf(sequences,
-                   {.labels = kRoles,
-                    .epochs = 4,
-                    .rate = 0.03,
-                    .l1 = 4e-5,
-                    .dropout = 0.3,
-                    .keep = kRowsKept,
-                    .min_count = 3,
-                    .seed = kSeed,
-                    .runs = watch.runs,
-                    .pause = watch.pause},
-                   told("links", watch));
+  if (watch.base == nullptr) {
+    return train_crf(sequences, options_of(kFromNothing.links, kRoles, kRowsKept, watch), told("links", watch));
+  }
+  return adapt_crf(model::without_fingerprint(watch.base->links), std::move(sequences),
+                   options_of(kFromBase.links, kRoles, 0, watch), told("links", watch));
 }
 
 struct Answered {
@@ -179,17 +199,12 @@ std::vector<std::byte> train_acceptance(const std::vector<Answered>& all, const 
       add(1, right);
     }
   }
-  return train_classifier(sequences,
-                          {.labels = 2,
-                           .epochs = 12,
-                           .rate = 0.02,
-                           .l1 = 1e-5,
-                           .dropout = 0.2,
-                           .min_count = 3,
-                           .seed = kSeed,
-                           .runs = watch.runs,
-                           .pause = watch.pause},
-                          told("acceptance", watch));
+  if (watch.base == nullptr) {
+    return train_classifier(sequences, options_of(kFromNothing.acceptance, kVerdicts, 0, watch),
+                            told("acceptance", watch));
+  }
+  return adapt_classifier(model::without_fingerprint(watch.base->acceptance), std::move(sequences),
+                          options_of(kFromBase.acceptance, kVerdicts, 0, watch), told("acceptance", watch));
 }
 
 /// What is taken of the items that are not of this fold.
@@ -226,11 +241,7 @@ Unseen read_unseen(const Articles& articles, const Watch& watch) {
   return unseen;
 }
 
-}  // namespace
-
-AttributionSections train_attributions(const Articles& articles, const Progress& progress,
-                                       const std::function<void()>& pause, int runs) {
-  const Watch watch{runs, progress, pause};
+AttributionSections learn_all(const Articles& articles, const Watch& watch) {
   const auto unseen = read_unseen(articles, watch);
   std::vector<const Read*> all;
   for (const auto& read : unseen.reads) all.push_back(&read);
@@ -242,8 +253,22 @@ AttributionSections train_attributions(const Articles& articles, const Progress&
   return sections;
 }
 
+}  // namespace
+
+AttributionSections train_attributions(const Articles& articles, const Progress& progress,
+                                       const std::function<void()>& pause, int runs) {
+  return learn_all(articles, {nullptr, runs, progress, pause});
+}
+
+AttributionSections adapt_attributions(const AttributionSections& base, const Articles& articles,
+                                       const Progress& progress, const std::function<void()>& pause, int runs) {
+  { const quotes::Model readable({}, base.parts, base.links, base.acceptance); }
+  return learn_all(articles, {&base, runs, progress, pause});
+}
+
 std::vector<std::vector<Candidate>> cross_validate(const Articles& articles, const Progress& progress, int runs) {
-  const Watch watch{runs, progress, {}};
+  const std::function<void()> pause;
+  const Watch watch{nullptr, runs, progress, pause};
   const auto unseen = read_unseen(articles, watch);
   std::vector<std::vector<Candidate>> out(articles.size());
   for (std::size_t fold = 0; fold < kFolds; ++fold) {

@@ -24,12 +24,19 @@ struct AttributionSections {
 
 /// Models of which the mean is shipped: it errs less than each.
 inline constexpr int kAttributionRuns = 5;
+inline constexpr int kAdaptationRuns = 3;
 
 /// Learns all stages. The same articles in the same order give the same bytes. `pause` is called now and then; what it
 /// throws ends the training. Each model is the mean of `runs`.
 [[nodiscard]] AttributionSections train_attributions(const Articles& articles, const Progress& progress,
                                                      const std::function<void()>& pause = {},
                                                      int runs = kAttributionRuns);
+
+/// The same, starting from what `base` has learned: the articles change what they speak of, and the rest stays. Throws
+/// Error where the base is damaged or was learned with other features.
+[[nodiscard]] AttributionSections adapt_attributions(const AttributionSections& base, const Articles& articles,
+                                                     const Progress& progress, const std::function<void()>& pause = {},
+                                                     int runs = kAdaptationRuns);
 
 /// Every attribution that models can think of in each of the articles, with their confidence: models that learned from
 /// two thirds of the articles, without the one that they are asked about.

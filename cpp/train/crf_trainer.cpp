@@ -83,6 +83,7 @@ class Trainer {
         steps_.clear();
         spent_ = 0;
       }
+      if (!options_.steps.empty()) steps_.set(options_.steps);
       learn_once(options_.seed + static_cast<std::uint32_t>(run), report);
       add_to_mean(rows_, vocabulary_.features.size(), count_, row_sums_);
       add_to_mean(steps_, count_ + 1, count_ + 1, step_sums_);
@@ -378,18 +379,22 @@ class Trainer {
 
 }  // namespace
 
+LearnedWeights learn_weights(const std::vector<CrfSequence>& sequences, const CrfOptions& options, bool chain,
+                             const Report& report) {
+  Trainer trainer(sequences, options, chain);
+  trainer.train(report);
+  return {.steps = trainer.steps(), .rows = trainer.rows()};
+}
+
 std::vector<std::byte> train_crf(const std::vector<CrfSequence>& sequences, const CrfOptions& options,
                                  const Report& report) {
-  Trainer trainer(sequences, options, true);
-  trainer.train(report);
-  return model::Crf::build(options.labels, trainer.steps(), trainer.rows());
+  const auto learned = learn_weights(sequences, options, true, report);
+  return model::Crf::build(options.labels, learned.steps, learned.rows);
 }
 
 std::vector<std::byte> train_classifier(const std::vector<CrfSequence>& sequences, const CrfOptions& options,
                                         const Report& report) {
-  Trainer trainer(sequences, options, false);
-  trainer.train(report);
-  return model::Weights::build(options.labels, trainer.rows());
+  return model::Weights::build(options.labels, learn_weights(sequences, options, false, report).rows);
 }
 
 }  // namespace pullquote::train

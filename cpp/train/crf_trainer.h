@@ -6,6 +6,8 @@
 #include <span>
 #include <vector>
 
+#include "model/weights.h"
+
 // Learning the weights of model::Crf and model::Weights from labelled examples.
 //
 // Stochastic gradient steps, one sequence at a time, each weight with a rate of its own (AdaGrad; Duchi, Hazan and
@@ -53,10 +55,21 @@ struct CrfOptions {
   /// model's weights may be, and the mean errs less than each.
   int runs = 1;
   std::function<void()> pause;  ///< called now and then; what it throws ends the training
+  std::vector<float> steps;     ///< of a chain, where to start from, as model::Crf::build takes them; 0 where empty
+};
+
+/// Weights as model::Crf and model::Weights are made of.
+struct LearnedWeights {
+  std::vector<float> steps;  // of a chain
+  std::vector<model::Weights::Row> rows;
 };
 
 /// Called after each epoch with its number, from 1, and the mean negative log-likelihood of a token.
 using Report = std::function<void(int, double)>;
+
+/// What the two functions below make bytes of: for a chain, or for tokens each of which is an example of its own.
+[[nodiscard]] LearnedWeights learn_weights(const std::vector<CrfSequence>& sequences, const CrfOptions& options,
+                                           bool chain, const Report& report);
 
 /// The bytes of a model section for model::Crf.
 [[nodiscard]] std::vector<std::byte> train_crf(const std::vector<CrfSequence>& sequences, const CrfOptions& options,

@@ -6,6 +6,7 @@
 #include "attribution_trainer.h"
 #include "mention_trainer.h"
 #include "model/model_file.h"
+#include "pullquote/error.h"
 #include "quotes/model.h"
 
 namespace pullquote::train {
@@ -31,6 +32,25 @@ std::size_t save(const Sections& sections, const std::filesystem::path& out) {
   return writer.bytes().size();
 }
 
+/// What the base has learned of attributions. Throws Error where that is nothing, or nothing that can be built on.
+AttributionSections attributions_of(const std::filesystem::path& base) {
+  const auto file = model::ModelFile::open(base);
+  const auto bytes = [&](std::string_view name) {
+    if (!file.has_section(name)) {
+      throw Error(ErrorCode::kModelCorrupt, "the base model has learned no attributions that could be adapted",
+                  base.string(),
+                  "name a base that has, or learn them from your articles alone: attributions=\"replace\", on the "
+                  "command line `--attributions replace`");
+    }
+    const auto section = file.section(name);
+    return std::vector<std::byte>(section.begin(), section.end());
+  };
+  AttributionSections sections{bytes(quotes::kPartsSection), bytes(quotes::kLinksSection),
+                               bytes(quotes::kAcceptanceSection)};
+  const quotes::Model readable({}, sections.parts, sections.links, sections.acceptance);
+  return sections;
+}
+
 /// A file that goes when training ends, however it does.
 class Draft {
  public:
@@ -47,8 +67,10 @@ class Draft {
 }  // namespace
 
 std::size_t train_own_model(OwnModel own) {
-  // Refuses a base that this version cannot read before minutes go into it.
+  // Refuses a base that this version cannot use before minutes go into it.
   { const Background readable(model::ModelFile::open(own.base)); }
+  AttributionSections start;
+  if (own.adapt && !own.attributed.empty()) start = attributions_of(own.base);
   auto sections = sections_of(own.base);
   if (!own.annotated.empty()) {
     const features::Lexicon lexicon(model::FlagTable(sections.at("lexicon")));
@@ -72,8 +94,9 @@ std::size_t train_own_model(OwnModel own) {
     }
     Articles all;
     for (const auto& article : articles) all.push_back(&article);
-    auto learned = train_attributions(
-        all, [&](const std::string& line) { own.tell("attributions: " + line); }, own.pause);
+    const auto tell = [&](const std::string& line) { own.tell("attributions: " + line); };
+    auto learned =
+        own.adapt ? adapt_attributions(start, all, tell, own.pause) : train_attributions(all, tell, own.pause);
     sections[std::string(quotes::kPartsSection)] = std::move(learned.parts);
     sections[std::string(quotes::kLinksSection)] = std::move(learned.links);
     sections[std::string(quotes::kAcceptanceSection)] = std::move(learned.acceptance);

@@ -61,9 +61,12 @@ std::vector<train::MarkedArticle> attributed_from(const py::iterable& articles) 
 }
 
 std::size_t learn(const std::string& base, const std::string& out, const py::iterable& annotated,
-                  const py::iterable& attributed, const py::function& tell) {
-  train::OwnModel own{
-      .base = base, .out = out, .annotated = annotated_from(annotated), .attributed = attributed_from(attributed)};
+                  const py::iterable& attributed, bool adapt, const py::function& tell) {
+  train::OwnModel own{.base = base,
+                      .out = out,
+                      .annotated = annotated_from(annotated),
+                      .attributed = attributed_from(attributed),
+                      .adapt = adapt};
   own.tell = [&tell](const std::string& line) {
     const py::gil_scoped_acquire locked;
     tell(line);
@@ -86,6 +89,6 @@ PYBIND11_MODULE(_train, module, pybind11::mod_gil_not_used(), pybind11::multiple
   using namespace pybind11::literals;
   module.doc() = "The compiled part of pullquote that learns. Use `pullquote.training`.";
   pullquote::python::register_errors(module);
-  module.def("learn", &pullquote::python::learn, "base"_a, "out"_a, "annotated"_a, "attributed"_a, "tell"_a,
+  module.def("learn", &pullquote::python::learn, "base"_a, "out"_a, "annotated"_a, "attributed"_a, "adapt"_a, "tell"_a,
              "Learns from articles, writes the model to `out`, and returns the size of the file.");
 }

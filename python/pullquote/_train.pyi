@@ -7,5 +7,6 @@ def learn(
     out: str,
     annotated: Iterable[tuple[str, list[tuple[int, int, str]]]],
     attributed: Iterable[tuple[str, list[tuple[list[tuple[int, int]], list[tuple[int, int]], list[tuple[int, int]]]]]],
+    adapt: bool,
     tell: Callable[[str], object],
 ) -> int: ...

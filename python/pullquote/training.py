@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from pullquote import _annotations, _train
 from pullquote.errors import InputFileError, InvalidInputError
@@ -24,19 +24,24 @@ __all__ = ["FEWEST_ARTICLES", "train"]
 FEWEST_ARTICLES = 3
 """Each part of a model learns from what the one before says of articles that it has not learned from."""
 
+_WAYS = ("adapt", "replace")
+"""What may become of the attributions that the base model has learned."""
+
 
 def train(
     articles: Articles,
     out: str | os.PathLike[str],
     *,
     base: str | os.PathLike[str] | None = None,
+    attributions: Literal["adapt", "replace"] = "adapt",
     tell: Callable[[str], object] | None = None,
 ) -> None:
     """Learns from annotated articles and writes a model, for ``Extractor(model=out)``.
 
     Articles with "entities" teach which names are what, articles with "attributions" who said what; one may have both.
-    What is not taught is the base model's. What is taught replaces what the base model had learned of it: nothing of
-    that is kept, so a few articles make a poor model. See docs/how-to/train.md for how many are enough.
+    What is not taught is the base model's. What the base has learned of attributions is adapted: it changes as far as the
+    articles speak of it. What it has learned of mentions is replaced: nothing of that is kept, so it takes many articles.
+    See docs/how-to/train.md for how many are enough.
 
     The same articles in the same order and the same base give the same bytes. The GIL is released, and Ctrl-C ends the
     training; there is then no new file.
@@ -47,21 +52,33 @@ def train(
             part of an attribution is a list of [start, end]. Offsets count code points, and ends are exclusive.
         out: the model file to write.
         base: the model file that gives everything else; the shipped English model if None.
+        attributions: "adapt" starts from what the base has learned of attributions; "replace" learns them from the
+            articles alone, which takes hundreds.
         tell: called with a line on how far training has come, about once a second.
 
     Raises:
         InputFileError: a file cannot be read, or `out` not be written.
         InputTypeError: an article has the wrong type.
-        InvalidInputError: an article cannot be, or there are too few; `where` says where.
-        ModelError: the base model is missing, altered, or of another version.
+        InvalidInputError: an article cannot be, or there are too few, or `attributions` is another word; `where` says
+            where.
+        ModelError: the base model is missing, altered, of another version, or has no attributions to adapt.
     """
     out = os.fspath(out)
     folder = os.path.dirname(out) or "."
     if not os.path.isdir(folder) or not os.access(folder, os.W_OK):
         raise InputFileError("cannot be written: there is no such folder", where=out, code="input-file")
+    if attributions not in _WAYS:
+        what = f"no such way to learn attributions: {attributions!r}"
+        hint = f"one of {', '.join(map(repr, _WAYS))}"
+        raise InvalidInputError(what, where="attributions", hint=hint, code="invalid-input")
     annotated, attributed = _sorted(articles)
     _train.learn(
-        SHIPPED_MODEL if base is None else os.fspath(base), out, annotated, attributed, tell or (lambda line: None)
+        SHIPPED_MODEL if base is None else os.fspath(base),
+        out,
+        annotated,
+        attributed,
+        attributions == "adapt",
+        tell or (lambda line: None),
     )
 
 

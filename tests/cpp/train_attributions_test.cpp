@@ -9,6 +9,8 @@
 #include "attribution_score.h"
 #include "attribution_trainer.h"
 #include "model/model_file.h"
+#include "pullquote/error.h"
+#include "quotes/model.h"
 
 namespace pullquote::train {
 namespace {
@@ -29,30 +31,40 @@ class AttributionsTest : public testing::Test {
 
   // "The mayor said that the bridge would open." with an aside that nobody said, many times over.
   static std::string lesson() {
+    return lesson(30, "said",
+                  {"that the bridge would open", "that no ferry had sailed", "that prices were falling",
+                   "that the harbour needed money", "that nothing was decided"});
+  }
+  static std::string lesson(int count, const std::string& verb, const std::array<std::string, 5>& contents) {
     constexpr std::array<const char*, 6> kSources = {"The mayor", "Anna Keller", "The ministry",
                                                      "She",       "Engineers",   "Tom Brandt"};
-    constexpr std::array<const char*, 5> kContents = {"the bridge would open", "no ferry had sailed",
-                                                      "prices were falling", "the harbour needed money",
-                                                      "nothing was decided"};
     std::string lines;
-    for (int article = 0; article < 30; ++article) {
+    for (int article = 0; article < count; ++article) {
       std::string text, attributions;
       for (int k = 0; k < 4; ++k) {
         const std::string source = kSources[static_cast<std::size_t>(article + k) % kSources.size()];
-        const std::string content = std::string("that ") + kContents[static_cast<std::size_t>(article * k) % 5];
+        const auto& content = contents[static_cast<std::size_t>(article * k) % contents.size()];
         const auto span = [](std::size_t from, std::size_t size) {
           return "[[" + std::to_string(from) + "," + std::to_string(from + size) + "]]";
         };
         const auto start = text.size();
-        text += source + " said " + content + ". The old crane stood beside the water. ";
+        text += source + " " + verb + " " + content + ". The old crane stood beside the water. ";
         attributions += (k > 0 ? "," : "") + std::string(R"({"source":)") + span(start, source.size()) + R"(,"cue":)" +
-                        span(start + source.size() + 1, 4) + R"(,"content":)" +
-                        span(start + source.size() + 6, content.size()) + "}";
+                        span(start + source.size() + 1, verb.size()) + R"(,"content":)" +
+                        span(start + source.size() + verb.size() + 2, content.size()) + "}";
       }
       lines += R"({"id":")" + std::to_string(article) + R"(","text":")" + text + R"(","attributions":[)" +
                attributions + "]}\n";
     }
     return lines;
+  }
+
+  AttributionSections shipped() {
+    const auto bytes = [&](std::string_view name) {
+      const auto section = file_.section(name);
+      return std::vector<std::byte>(section.begin(), section.end());
+    };
+    return {bytes(quotes::kPartsSection), bytes(quotes::kLinksSection), bytes(quotes::kAcceptanceSection)};
   }
 
   static Articles pointers(const std::vector<AttributedArticle>& articles) {
@@ -127,6 +139,49 @@ TEST_F(AttributionsTest, GivesTheSameBytesForTheSameArticles) {
   EXPECT_EQ(once.parts, again.parts);
   EXPECT_EQ(once.links, again.links);
   EXPECT_EQ(once.acceptance, again.acceptance);
+}
+
+TEST_F(AttributionsTest, AdaptsWhatIsThereToAFewArticles) {
+  const auto base = shipped();
+  const auto finds = [&](const AttributionSections& sections, const std::string& verb, const std::string& what) {
+    const std::string start = "A crane stood there. The governor ", end = " " + what + ".";
+    const auto at = [](std::size_t from, std::size_t to) {
+      return "[[" + std::to_string(from) + "," + std::to_string(to) + "]]";
+    };
+    const auto cue = start.size(), content = cue + verb.size() + 1;
+    const auto article =
+        read(R"({"id":"x","text":")" + start + verb + end + R"(","attributions":[{"source":[[21,33]],"cue":)" +
+             at(cue, cue + verb.size()) + R"(,"content":)" + at(content, content + end.size() - 2) + "}]}");
+    const auto answers = quotes::select(apply(sections, article[0]), 0.3F);
+    return answers.size() == 1 && likeness(article[0], answers[0], article[0].gold[0]) > 0;
+  };
+  const std::string clause = "that the road was closed", thing = "an old road";
+  EXPECT_TRUE(finds(base, "denied", clause));
+  EXPECT_FALSE(finds(base, "painted", thing));
+  const auto articles =
+      read(lesson(6, "painted", {"the long bridge", "a late ferry", "two old cranes", "a harbour", "the sea"}));
+  const auto adapted = adapt_attributions(base, pointers(articles), [](const std::string&) {});
+  EXPECT_TRUE(finds(adapted, "painted", thing));
+  EXPECT_TRUE(finds(adapted, "denied", clause));
+  const auto replaced = train_attributions(pointers(articles), [](const std::string&) {});
+  EXPECT_FALSE(finds(replaced, "denied", clause));
+  const auto again = adapt_attributions(base, pointers(articles), [](const std::string&) {});
+  EXPECT_EQ(adapted.parts, again.parts);
+  EXPECT_EQ(adapted.links, again.links);
+  EXPECT_EQ(adapted.acceptance, again.acceptance);
+}
+
+TEST_F(AttributionsTest, AdaptsNothingThatWasLearnedWithOtherFeatures) {
+  auto base = shipped();
+  base.links[9] ^= std::byte{1};
+  const auto articles = read(lesson());
+  try {
+    (void)adapt_attributions(base, pointers(articles), [](const std::string&) {});
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::kModelVersion);
+    EXPECT_EQ(error.where(), "quote-links");
+  }
 }
 
 TEST_F(AttributionsTest, PutsSpansOfCodePointsOnTokens) {

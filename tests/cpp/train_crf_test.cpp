@@ -2,6 +2,7 @@
 
 #include <random>
 
+#include "adaptation.h"
 #include "crf_trainer.h"
 #include "model/crf.h"
 
@@ -87,6 +88,71 @@ TEST(CrfTrainer, PenaltiesAndCountsThinOutRows) {
   const auto known = train_crf(sequences, frequent);
   EXPECT_TRUE(model::Crf(full).weights().contains(5));
   EXPECT_FALSE(model::Crf(known).weights().contains(5));
+}
+
+// The tokens' features that the base lacks are learned, and so is a label that they are to have now; the rest stays.
+TEST(Adaptation, ChangesWhatTheExamplesSpeakOf) {
+  const auto base = train_crf(examples(300, 1), options());
+  auto others = examples(40, 3);
+  for (auto& sequence : others) {
+    for (std::size_t t = 0; t < sequence.labels.size(); ++t) {
+      if (sequence.features[2 * t] == 1000) sequence.features[2 * t] = 1042;  // 42 opens as a 7 does
+      if (sequence.features[2 * t] == 1042) sequence.labels[t] = 1;
+      const bool goes_on = t > 0 && sequence.labels[t - 1] != 0 && sequence.features[2 * t] % 2 == 1;
+      if (sequence.labels[t] != 1) sequence.labels[t] = goes_on ? 2 : 0;
+    }
+  }
+  auto few = options();
+  few.l1 = 1;
+  const auto bytes = adapt_crf(base, others, few);
+  const model::Crf before(base), after(bytes);
+  EXPECT_FALSE(before.weights().contains(1042));
+  EXPECT_TRUE(after.weights().contains(1042));
+  const auto right = [](const model::Crf& crf, const std::vector<CrfSequence>& sequences) {
+    std::size_t count = 0;
+    for (const auto& sequence : sequences) {
+      std::vector<std::uint8_t> labels;
+      crf.decode(emissions(crf.weights(), sequence), labels);
+      count += labels == sequence.labels ? 1 : 0;
+    }
+    return count;
+  };
+  EXPECT_LT(right(before, others), others.size() / 2);
+  EXPECT_EQ(right(after, others), others.size());
+  EXPECT_GE(right(after, examples(50, 2)), 49u);
+}
+
+TEST(Adaptation, LeavesWhatTheExamplesAgreeWith) {
+  const auto base = train_crf(examples(300, 1), options());
+  auto few = options();
+  few.l1 = 5;
+  const auto bytes = adapt_crf(base, examples(20, 1), few);
+  const model::Crf before(base), after(bytes);
+  for (const auto& sequence : examples(20, 1)) {
+    EXPECT_EQ(emissions(after.weights(), sequence), emissions(before.weights(), sequence));
+  }
+  EXPECT_EQ(after.weights().size(), before.weights().size());
+}
+
+// What is known beforehand weighs as much against many examples as against few.
+TEST(Adaptation, ListensToManyMoreThanToFew) {
+  std::vector<CrfSequence> sequences;
+  for (int i = 0; i < 100; ++i) sequences.push_back({{0, 1}, {7}, {0}});
+  const CrfOptions plain{.labels = 2, .epochs = 20, .rate = 0.1};
+  const auto base = train_classifier(sequences, plain);
+  const auto change = [&](std::size_t count) {
+    auto strong = plain;
+    strong.l1 = 3;
+    const std::vector<CrfSequence> others(count, CrfSequence{{0, 1}, {7}, {1}});
+    const auto bytes = adapt_classifier(base, others, strong);
+    std::vector<std::int32_t> scores(2);
+    model::Weights(bytes).add(std::vector<std::uint64_t>{7}, scores);
+    return scores[1] - scores[0];
+  };
+  const auto none = change(1);
+  EXPECT_LT(none, 0);
+  EXPECT_GT(change(10), none);
+  EXPECT_GT(change(200), 0);
 }
 
 TEST(ClassifierTrainer, SeparatesWhatItsFeaturesSeparate) {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import struct
 import subprocess
 import time
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 from command import COMMAND, DONE, INTERRUPTED, WRONG_USAGE, run, write_jsonl
 from pullquote import Extractor, InputFileError, InputTypeError, InvalidInputError, ModelError, PullquoteError, training
+from pullquote.extractor import SHIPPED_MODEL
 
 NAMES = ("Zorbly", "Quimble", "Fnordax", "Brindle", "Plimsol")
 VERBS = ("blorped", "snarfled")
@@ -41,6 +43,7 @@ def lesson(number: int) -> dict[str, Any]:
 
 
 LESSONS = [lesson(number) for number in range(24)]
+HEADER, SECTION = 32, 40  # bytes of the model file's header, and of each entry of its table
 OTHER = "On that day the pilot blorped that the Quimble 77 was early."
 
 
@@ -80,6 +83,111 @@ def test_what_is_not_taught_is_the_base_models(tmp_path: Path) -> None:
     text = "“We won the cup,” said Ana Reyes."
     (quote,) = Extractor(path).extract(text).quotes
     assert (quote.text, quote.manner) == ("We won the cup", "said")
+
+
+# ---- attributions that start from the base's -------------------------------------------------------------------------
+
+# People who say nothing in marks, and whatever else they say is no matter of this annotator's.
+QUOTED_ONLY = [
+    {
+        "text": text,
+        "attributions": [{"source": [[0, 9]], "cue": [[10, 14]], "content": [[16, text.index("”")]]}],
+    }
+    for text in (
+        f"{who} said “{what} was late.” {who} {verb} that the {noun} was closed. {who} {verb} that rain would come."
+        for who, verb in (
+            ("The mayor", "said"),
+            ("The nurse", "denied"),
+            ("The pilot", "claimed"),
+            ("The judge", "said"),
+        )
+        for what, noun in (("The ferry", "road"), ("A train", "bridge"), ("His aunt", "old harbour"))
+    )
+]
+QUOTED = "Ana Reyes said “the school was late.”"
+UNQUOTED = "Tom Okafor said that the tunnel was closed."
+
+
+def contents(extractor: Extractor) -> list[str]:
+    return [quote.text for quote in extractor.extract(f"{QUOTED} {UNQUOTED}").quotes]
+
+
+@pytest.fixture(scope="module")
+def adapted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("adapted") / "own.pqm"
+    training.train(QUOTED_ONLY, path)
+    return path
+
+
+def test_attributions_are_adapted_to_what_is_marked(adapted: Path) -> None:
+    assert contents(Extractor()) == ["the school was late.", "that the tunnel was closed"]
+    assert contents(Extractor(adapted)) == ["the school was late."]
+    # What no article speaks of stays: according to whom.
+    other = "According to the ministry, the budget will rise."
+    assert [quote.source for quote in Extractor(adapted).extract(other).quotes] == [
+        quote.source for quote in Extractor().extract(other).quotes
+    ]
+
+
+def test_the_way_to_learn_attributions_is_one_of_two(adapted: Path, tmp_path: Path) -> None:
+    replaced = tmp_path / "replaced.pqm"
+    training.train(QUOTED_ONLY, replaced, attributions="replace")
+    assert replaced.stat().st_size < adapted.stat().st_size
+    with pytest.raises(InvalidInputError) as caught:
+        training.train(QUOTED_ONLY, tmp_path / "own.pqm", attributions="mend")  # type: ignore[arg-type]
+    assert caught.value.where == "attributions"
+    assert "'adapt', 'replace'" in str(caught.value)
+    gold = write_jsonl(tmp_path / "gold.jsonl", QUOTED_ONLY)
+    for way, expected in (("adapt", adapted), ("replace", replaced)):
+        own = tmp_path / f"{way}.own.pqm"
+        assert run("train", gold, "-o", own, "--attributions", way).status == DONE
+        assert own.read_bytes() == expected.read_bytes()
+    assert run("train", gold, "-o", tmp_path / "own.pqm", "--attributions", "mend").status == WRONG_USAGE
+
+
+def test_a_base_without_attributions_can_only_be_added_to(tmp_path: Path) -> None:
+    base, own = tmp_path / "base.pqm", tmp_path / "own.pqm"
+    base.write_bytes(without_attributions(SHIPPED_MODEL))
+    with pytest.raises(ModelError) as caught:
+        training.train(QUOTED_ONLY, own, base=base)
+    assert caught.value.where == str(base)
+    assert "no attributions" in caught.value.what
+    assert "--attributions replace" in str(caught.value)
+    gold = write_jsonl(tmp_path / "gold.jsonl", QUOTED_ONLY)
+    done = run("train", gold, "-o", own, "--base", base)
+    assert done.status == WRONG_USAGE
+    assert "no attributions" in done.errors
+    assert not own.exists()
+    training.train(QUOTED_ONLY, own, base=base, attributions="replace")
+    assert "the school was late." in contents(Extractor(own))
+
+
+def without_attributions(model: Path | str) -> bytes:
+    """A model file in which the sections of attributions have names that nobody asks for."""
+    content = bytearray(Path(model).read_bytes())
+    (sections,) = struct.unpack_from("<I", content, 12)
+    for at in range(HEADER, HEADER + sections * SECTION, SECTION):
+        content[at : at + 5] = content[at : at + 5].replace(b"quote", b"other")
+    struct.pack_into("<Q", content, 24, checksum(bytes(content[HEADER : HEADER + sections * SECTION])))
+    return bytes(content)
+
+
+def checksum(content: bytes) -> int:
+    """The model file's; see cpp/src/model/checksum.h."""
+
+    def step(total: int, word: int) -> int:
+        product = (total ^ word) * 0x9E3779B97F4A7C15 % 2**64
+        return (product << 29 | product >> 35) % 2**64
+
+    words = struct.unpack(f"<{len(content) // 8}Q", content)
+    whole = len(words) // 4 * 4
+    lanes = [1, 2, 3, 4]
+    for place, word in enumerate(words[:whole]):
+        lanes[place % 4] = step(lanes[place % 4], word)
+    total = step(0x9E3779B97F4A7C15, len(content))
+    for word in (*words[whole:], *lanes):
+        total = step(total, word)
+    return total ^ (total >> 32)
 
 
 @pytest.mark.parametrize(

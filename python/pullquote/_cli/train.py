@@ -21,8 +21,10 @@ A GOLD file has an article on each line:
   {"text": ..., "entities": [[start, end, label], ...]}                                teaches which names are what
   {"text": ..., "attributions": [{"source": ..., "cue": ..., "content": ...}, ...]}    teaches who said what
 One article may have both. Each part of an attribution is a list of [start, end]. Offsets are Unicode code points, end
-exclusive; other members are passed over. A file whose name ends in .json is what Label Studio exports as JSON. What is not taught is kept from the base model, and what is taught replaces what
-that had learned of it. The same articles give the same model.
+exclusive; other members are passed over. A file whose name ends in .json is what Label Studio exports as JSON.
+
+What is not taught is kept from the base model. Mentions that are taught replace those that it has learned; attributions
+start from its own. The same articles give the same model.
 """
 
 
@@ -35,6 +37,13 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help="the model to write")
     parser.add_argument("--base", metavar="FILE", help="the model that gives the rest (default: the shipped one)")
+    parser.add_argument(
+        "--attributions",
+        choices=("adapt", "replace"),
+        default="adapt",
+        help="start from the attributions that the base has learned (adapt, the default), or learn them from the articles "
+        "alone (replace)",
+    )
     parser.add_argument("-q", "--quiet", action="store_true", help="show no progress")
 
 
@@ -44,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
 
     progress = _Progress(not options.quiet)
     try:
-        train(options.gold, options.output, base=options.base, tell=progress.show)
+        train(options.gold, options.output, base=options.base, attributions=options.attributions, tell=progress.show)
     except PullquoteError as error:
         progress.clear()
         fail(str(error))

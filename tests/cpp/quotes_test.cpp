@@ -254,6 +254,10 @@ TEST(NamedSources, BeginWhereTheirNameBegins) {
                                      {"by the mayor, a sailor", "the mayor, a sailor"},
                                      {"That mayor", "That mayor"},
                                      {"For some of the sailors", "For some of the sailors"},
+                                     {"which the mayor", "the mayor"},
+                                     {"The mayor, who", "who"},
+                                     {"most of whom", "most of whom"},
+                                     {"The mayor on Monday", "The mayor"},
                                      {"After", "-"},
                                      {"and", "-"}}) {
     EXPECT_EQ(print_named_source(std::string(source) + " praised it.", source, "praised"), name);
@@ -277,6 +281,9 @@ TEST(NamedSources, AreNoClauses) {
             "the old keeper");
   EXPECT_EQ(print_named_source("After Lisbon *lost a game, praising it.", "After Lisbon lost a game,", "praising"),
             "Lisbon");
+  EXPECT_EQ(print_named_source("Oslo *lost the game, though the keeper praised it.", "Oslo lost the game, though the keeper",
+                               "praised"),
+            "the keeper");
   EXPECT_EQ(print_named_source("In May she *left after praising it.", "In May she left after", "praising"), "she");
   EXPECT_EQ(print_named_source("Lisbon *lost the game, and the keeper praised it.",
                                "Lisbon lost the game, and the keeper", "praised"),

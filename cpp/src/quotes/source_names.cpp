@@ -14,6 +14,14 @@ bool closes_quotation(const Article& a, std::uint32_t i) {
   return a.is_quoted(i) && a.quotations[a.quotation_at(i)].tokens.last == i + 1;
 }
 
+/// "Speaking to the press": a clause that leads up to its subject.
+bool is_participle_clause(const Article& a, std::uint32_t first) {
+  if (a.parse.tags.empty() || a.mention(first) != nullptr || first + 1 >= a.parse.tags.size()) return false;
+  const auto tag = a.parse.tags[first];
+  return (tag == syntax::Tag::kVerbIng || tag == syntax::Tag::kVerbParticiple) &&
+         a.is(first + 1, kPreposition | kDeterminer);
+}
+
 /// "On Monday, Lin", "But Lin" and "After": whoever stands behind what leads up to them, or nobody. Of what begins in
 /// the sentence before, its end.
 TokenRange without_lead(const Article& a, TokenRange source) {
@@ -21,11 +29,17 @@ TokenRange without_lead(const Article& a, TokenRange source) {
   while (!source.empty()) {
     const auto first = source.first;
     const bool conjunction = a.is(first, kConjunction), subordinator = a.is(first, kSubordinator);
+    const bool participle = is_participle_clause(a, first);
     if (a.is_pause(first) || closes_quotation(a, first)) {
       ++source.first;
       continue;
     }
-    if (!conjunction && !subordinator && !a.is(first, kPreposition)) break;
+    if (a.is(first, kRelative) && source.size() > 1 && a.is_word(first + 1) && !a.is(first + 1, kPreposition) &&
+        first_verb(a, {first + 1, source.last}) != first + 1) {
+      ++source.first;  // which Lin
+      continue;
+    }
+    if (!conjunction && !subordinator && !participle && !a.is(first, kPreposition)) break;
     if (a.lower(first) == "that" || a.lower(first) == "of") break;
     auto pause = first + 1;
     while (pause < source.last && !a.is_pause(pause)) ++pause;
@@ -52,6 +66,14 @@ bool is_nobody(const Article& a, TokenRange source) {
   return true;
 }
 
+/// "The study, which" and "Lin on Monday": the pronoun alone, and the name alone.
+TokenRange without_tail(const Article& a, TokenRange source, std::uint32_t anchor) {
+  const auto last = source.last - 1;
+  if (source.size() > 1 && last < anchor && a.is(last, kRelative) && a.lower(last - 1) != "of") return {last, source.last};
+  if (source.size() > 2 && a.is(last, kTime) && a.lower(last - 1) == "on") return {source.first, last - 1};
+  return source;
+}
+
 /// "New Delhi has promised engineers, but" did not say …; "Lin did not answer, but a spokeswoman" said …: without what
 /// else the clause tells.
 TokenRange without_clause(const Article& a, TokenRange source, std::uint32_t anchor) {
@@ -59,15 +81,20 @@ TokenRange without_clause(const Article& a, TokenRange source, std::uint32_t anc
   if (verb == source.last || verb == source.first) return source;
   for (auto i = verb + 1; i < source.last; ++i) {
     const auto word = a.lower(i);
-    if (word != "but" && word != "and" && word != "while") continue;
+    if (word != "but" && word != "and" && word != "while" && word != "though") continue;
     if (i + 1 == source.last) return {source.first, verb};
     if (a.is_char(i - 1, ',')) return {i + 1, source.last};
+  }
+  // "The paper did a study of Lin's" claim.
+  if (a.text.word(source.last - 1) == "'s" || a.text.word(source.last - 1) == "’s") {
+    const auto* owner = source.last > verb + 2 ? a.mention(source.last - 2) : nullptr;
+    return owner != nullptr ? TokenRange{owner->tokens.first, source.last} : source;
   }
   // "Lopez held a crowd at the gate while she" warned them: a finite verb has its subject before it.
   const auto group = a.is_word(anchor) && anchor >= source.last ? verb_group(a, anchor, source.last) : VerbGroup{};
   if (!group.participle && !group.infinitive && group.tokens.first == source.last) {
     const auto near = subject_before(a, source.last, verb + 1);
-    return near && near->last == source.last ? *near : source;
+    if (near && near->last == source.last) return *near;
   }
   if (a.is(source.first, kPreposition | kSubordinator)) {
     const auto near = subject_before(a, verb, source.first);  // "in the spring she left"
@@ -96,6 +123,7 @@ std::vector<TokenRange> named_sources(const Article& a, std::vector<TokenRange> 
     while (!range.empty() && edge(range.first)) ++range.first;
     while (!range.empty() && edge(range.last - 1)) --range.last;
     if (!range.empty()) range = without_lead(a, range);
+    if (!range.empty()) range = without_tail(a, range, anchor);
     if (range.empty() || is_nobody(a, range)) continue;
     const auto whole = range;
     range = without_clause(a, range, anchor);

@@ -281,8 +281,8 @@ TEST(NamedSources, AreNoClauses) {
             "the old keeper");
   EXPECT_EQ(print_named_source("After Lisbon *lost a game, praising it.", "After Lisbon lost a game,", "praising"),
             "Lisbon");
-  EXPECT_EQ(print_named_source("Oslo *lost the game, though the keeper praised it.", "Oslo lost the game, though the keeper",
-                               "praised"),
+  EXPECT_EQ(print_named_source("Oslo *lost the game, though the keeper praised it.",
+                               "Oslo lost the game, though the keeper", "praised"),
             "the keeper");
   EXPECT_EQ(print_named_source("In May she *left after praising it.", "In May she left after", "praising"), "she");
   EXPECT_EQ(print_named_source("Lisbon *lost the game, and the keeper praised it.",

@@ -69,7 +69,8 @@ bool is_nobody(const Article& a, TokenRange source) {
 /// "The study, which" and "Lin on Monday": the pronoun alone, and the name alone.
 TokenRange without_tail(const Article& a, TokenRange source, std::uint32_t anchor) {
   const auto last = source.last - 1;
-  if (source.size() > 1 && last < anchor && a.is(last, kRelative) && a.lower(last - 1) != "of") return {last, source.last};
+  if (source.size() > 1 && last < anchor && a.is(last, kRelative) && a.lower(last - 1) != "of")
+    return {last, source.last};
   if (source.size() > 2 && a.is(last, kTime) && a.lower(last - 1) == "on") return {source.first, last - 1};
   return source;
 }

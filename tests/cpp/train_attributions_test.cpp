@@ -159,7 +159,7 @@ TEST_F(AttributionsTest, AdaptsWhatIsThereToAFewArticles) {
   EXPECT_TRUE(finds(base, "denied", clause));
   EXPECT_FALSE(finds(base, "painted", thing));
   const auto articles =
-      read(lesson(6, "painted", {"the long bridge", "a late ferry", "two old cranes", "a harbour", "the sea"}));
+      read(lesson(15, "painted", {"the long bridge", "a late ferry", "two old cranes", "a harbour", "the sea"}));
   const auto adapted = adapt_attributions(base, pointers(articles), [](const std::string&) {});
   EXPECT_TRUE(finds(adapted, "painted", thing));
   EXPECT_TRUE(finds(adapted, "denied", clause));

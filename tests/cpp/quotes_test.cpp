@@ -232,6 +232,14 @@ TEST(Content, IsNotWhomItWasToldTo) {
             "the two reporters that it hit");
 }
 
+TEST(Content, EndsBeforeTheVerbOfTheClauseAroundIt) {
+  EXPECT_EQ(print_trimmed("The slogan, \"Not one more\", *was on the gate.", "\"Not one more\", was on the gate"),
+            "Not one more");
+  EXPECT_EQ(print_trimmed("The slogan, \"Not one more,\" *was on the gate.", "\"Not one more,\" was on the gate"),
+            "Not one more,");
+  EXPECT_EQ(print_trimmed("They said \"the gate\" *was open.", "\"the gate\" was open"), "\"the gate\" was open");
+}
+
 TEST(Content, OfAFormOfWordsIsTheQuotation) {
   EXPECT_EQ(print_trimmed("He used the phrase \"fair share\" often.", "the phrase \"fair share\" often."),
             "fair share");

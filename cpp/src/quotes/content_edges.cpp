@@ -42,6 +42,16 @@ TokenRange without_addressee(const Article& a, TokenRange range) {
   return range;
 }
 
+/// The slogan, "Not one more", was still there: what the clause around a quotation goes on with is the reporter's.
+TokenRange without_clause_behind(const Article& a, TokenRange range) {
+  if (a.parse.tags.empty() || !a.opens_quotation(range.first)) return range;
+  const auto end = a.quotations[a.quotation_at(range.first)].tokens.last;
+  if (end + 1 >= range.last) return range;
+  const bool outside = a.is_pause(end);
+  if (!outside && !a.is_char(end - 2, ',')) return range;
+  return syntax::is_finite(a.parse.tags[outside ? end + 1 : end]) ? TokenRange{range.first, end} : range;
+}
+
 }  // namespace
 
 std::vector<TokenRange> trimmed_content(const Article& a, std::vector<TokenRange> content, std::uint32_t anchor) {
@@ -51,6 +61,7 @@ std::vector<TokenRange> trimmed_content(const Article& a, std::vector<TokenRange
     while (!range.empty() && ends(range.first)) ++range.first;
     if (range.first > anchor) range = without_next_sentence(a, range);
     if (range.first == anchor + 1 && a.takes(anchor, kAddressee)) range = without_addressee(a, range);
+    if (!range.empty()) range = without_clause_behind(a, range);
     // Called it "a tax" - a word that stings: the aside behind the marks is the reporter's.
     for (auto i = range.last; i-- > range.first + 1 && !a.is_quoted(i);) {
       if (a.is_dash(i) && !a.is_joint(i) && a.is_quoted(i - 1)) range.last = i;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -100,6 +101,16 @@ CrfOptions options_of(const Settings& settings, std::size_t labels, std::size_t 
           .pause = watch.pause};
 }
 
+std::vector<std::byte> learn_chain(std::vector<CrfSequence> sequences, Settings Stages::*stage, std::size_t labels,
+                                   std::vector<std::byte> AttributionSections::*section, const char* name,
+                                   const Watch& watch) {
+  if (watch.base == nullptr) {
+    return train_crf(sequences, options_of(kFromNothing.*stage, labels, kRowsKept, watch), told(name, watch));
+  }
+  return adapt_crf(model::without_fingerprint(watch.base->*section), std::move(sequences),
+                   options_of(kFromBase.*stage, labels, 0, watch), told(name, watch));
+}
+
 std::vector<std::byte> train_parts(const Articles& articles, const Watch& watch) {
   std::vector<CrfSequence> sequences;
   Features features;
@@ -114,11 +125,7 @@ std::vector<std::byte> train_parts(const Articles& articles, const Watch& watch)
       }
     }
   }
-  if (watch.base == nullptr) {
-    return train_crf(sequences, options_of(kFromNothing.parts, kParts, kRowsKept, watch), told("parts", watch));
-  }
-  return adapt_crf(model::without_fingerprint(watch.base->parts), std::move(sequences),
-                   options_of(kFromBase.parts, kParts, 0, watch), told("parts", watch));
+  return learn_chain(std::move(sequences), &Stages::parts, kParts, &AttributionSections::parts, "parts", watch);
 }
 
 Read read_article(const AttributedArticle& article, const model::Crf& parts) {
@@ -169,11 +176,7 @@ std::vector<std::byte> train_links(const std::vector<const Read*>& reads, const 
       add_example(*read, strong == cue.end() ? cue.front() : *strong, g, sequences);
     }
   }
-  if (watch.base == nullptr) {
-    return train_crf(sequences, options_of(kFromNothing.links, kRoles, kRowsKept, watch), told("links", watch));
-  }
-  return adapt_crf(model::without_fingerprint(watch.base->links), std::move(sequences),
-                   options_of(kFromBase.links, kRoles, 0, watch), told("links", watch));
+  return learn_chain(std::move(sequences), &Stages::links, kRoles, &AttributionSections::links, "links", watch);
 }
 
 struct Answered {
@@ -256,6 +259,14 @@ AttributionSections learn_all(const Articles& articles, const Watch& watch) {
 }
 
 }  // namespace
+
+AttributionSections attributions_of(const model::ModelFile& file) {
+  const auto bytes = [&](std::string_view name) {
+    const auto section = file.section(name);
+    return std::vector<std::byte>(section.begin(), section.end());
+  };
+  return {bytes(kPartsSection), bytes(kLinksSection), bytes(kAcceptanceSection)};
+}
 
 AttributionSections train_attributions(const Articles& articles, const Progress& progress,
                                        const std::function<void()>& pause, int runs) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "attribution_data.h"
+#include "model/model_file.h"
 #include "quotes/candidates.h"
 
 // Learning the attribution models. Each stage learns from what the one before it says of articles that it has not
@@ -21,6 +22,9 @@ using Progress = std::function<void(const std::string&)>;
 struct AttributionSections {
   std::vector<std::byte> parts, links, acceptance;
 };
+
+/// Those of a model file. Throws Error(kModelCorrupt) where it has none.
+[[nodiscard]] AttributionSections attributions_of(const model::ModelFile& file);
 
 /// Models of which the mean is shipped: it errs less than each.
 inline constexpr int kAttributionRuns = 5;

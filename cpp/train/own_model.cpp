@@ -33,20 +33,16 @@ std::size_t save(const Sections& sections, const std::filesystem::path& out) {
 }
 
 /// What the base has learned of attributions. Throws Error where that is nothing, or nothing that can be built on.
-AttributionSections attributions_of(const std::filesystem::path& base) {
+AttributionSections adaptable(const std::filesystem::path& base) {
   const auto file = model::ModelFile::open(base);
-  const auto bytes = [&](std::string_view name) {
-    if (!file.has_section(name)) {
-      throw Error(ErrorCode::kModelCorrupt, "the base model has learned no attributions that could be adapted",
-                  base.string(),
-                  "name a base that has, or learn them from your articles alone: attributions=\"replace\", on the "
-                  "command line `--attributions replace`");
-    }
-    const auto section = file.section(name);
-    return std::vector<std::byte>(section.begin(), section.end());
-  };
-  AttributionSections sections{bytes(quotes::kPartsSection), bytes(quotes::kLinksSection),
-                               bytes(quotes::kAcceptanceSection)};
+  for (const auto name : {quotes::kPartsSection, quotes::kLinksSection, quotes::kAcceptanceSection}) {
+    if (file.has_section(name)) continue;
+    throw Error(ErrorCode::kModelCorrupt, "the base model has learned no attributions that could be adapted",
+                base.string(),
+                "name a base that has, or learn them from your articles alone: attributions=\"replace\", on the "
+                "command line `--attributions replace`");
+  }
+  auto sections = attributions_of(file);
   const quotes::Model readable({}, sections.parts, sections.links, sections.acceptance);
   return sections;
 }
@@ -70,7 +66,7 @@ std::size_t train_own_model(OwnModel own) {
   // Refuses a base that this version cannot use before minutes go into it.
   { const Background readable(model::ModelFile::open(own.base)); }
   AttributionSections start;
-  if (own.adapt && !own.attributed.empty()) start = attributions_of(own.base);
+  if (own.adapt && !own.attributed.empty()) start = adaptable(own.base);
   auto sections = sections_of(own.base);
   if (!own.annotated.empty()) {
     const features::Lexicon lexicon(model::FlagTable(sections.at("lexicon")));

@@ -161,14 +161,8 @@ int main(int count, char** values) {
     const auto file = model::ModelFile::open(arguments.model);
     const Background background(file);
     if (arguments.articles.empty()) {
-      const auto bytes = [&](std::string_view name) {
-        const auto section = file.section(name);
-        return std::vector<std::byte>(section.begin(), section.end());
-      };
-      const AttributionSections own{bytes(quotes::kPartsSection), bytes(quotes::kLinksSection),
-                                    bytes(quotes::kAcceptanceSection)};
       const auto test = read_attributed(arguments.test, background);
-      print_test(own, pointers(test));
+      print_test(attributions_of(file), pointers(test));
       return 0;
     }
     const auto articles = read_attributed(arguments.articles, background);

@@ -59,14 +59,6 @@ class AttributionsTest : public testing::Test {
     return lines;
   }
 
-  AttributionSections shipped() {
-    const auto bytes = [&](std::string_view name) {
-      const auto section = file_.section(name);
-      return std::vector<std::byte>(section.begin(), section.end());
-    };
-    return {bytes(quotes::kPartsSection), bytes(quotes::kLinksSection), bytes(quotes::kAcceptanceSection)};
-  }
-
   static Articles pointers(const std::vector<AttributedArticle>& articles) {
     Articles all;
     for (const auto& article : articles) all.push_back(&article);
@@ -142,7 +134,7 @@ TEST_F(AttributionsTest, GivesTheSameBytesForTheSameArticles) {
 }
 
 TEST_F(AttributionsTest, AdaptsWhatIsThereToAFewArticles) {
-  const auto base = shipped();
+  const auto base = attributions_of(file_);
   const auto finds = [&](const AttributionSections& sections, const std::string& verb, const std::string& what) {
     const std::string start = "A crane stood there. The governor ", end = " " + what + ".";
     const auto at = [](std::size_t from, std::size_t to) {
@@ -172,7 +164,7 @@ TEST_F(AttributionsTest, AdaptsWhatIsThereToAFewArticles) {
 }
 
 TEST_F(AttributionsTest, AdaptsNothingThatWasLearnedWithOtherFeatures) {
-  auto base = shipped();
+  auto base = attributions_of(file_);
   base.links[9] ^= std::byte{1};
   const auto articles = read(lesson());
   try {

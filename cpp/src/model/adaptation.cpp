@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
@@ -18,7 +19,6 @@ namespace pullquote::model {
 namespace {
 
 constexpr int kLargest = std::numeric_limits<std::int8_t>::max();
-constexpr std::size_t kNoSlot = Weights::Table::kNowhere;
 
 struct Change {
   std::uint64_t feature = 0;
@@ -46,25 +46,6 @@ std::vector<Change> quantise(const std::vector<Weights::Row>& rows, std::size_t 
   return changes;
 }
 
-/// Gives the feature a free slot, or kNoSlot where there is none within reach.
-std::size_t make_room(std::uint64_t feature, std::byte* buckets, std::uint64_t count) {
-  const auto home = multiply_high(feature, count);
-  for (auto number = home; number < home + kReach; ++number) {
-    const std::span bucket(buckets + number * kLine, kLine);
-    for (std::size_t slot = 0; slot < kSlots; ++slot) {
-      if (load<std::uint16_t>(bucket, 2 * slot) != 0) continue;
-      store<std::uint16_t>(bucket, 2 * slot, tag_of(feature));
-      for (auto full = home; full < number; ++full) {
-        const std::span passed(buckets + full * kLine, kLine);
-        const auto bits = filter_of(passed.data()) | 1u << filter_bit(feature);
-        store<std::uint16_t>(passed, 2 * kSlots, static_cast<std::uint16_t>(bits));
-      }
-      return number * kSlots + slot;
-    }
-  }
-  return kNoSlot;
-}
-
 }  // namespace
 
 std::vector<std::byte> Weights::adapted(std::span<const std::byte> bytes, const std::vector<Row>& rows,
@@ -76,11 +57,12 @@ std::vector<std::byte> Weights::adapted(std::span<const std::byte> bytes, const 
   auto* const first = buckets + (reinterpret_cast<const std::byte*>(table.rows) - table.buckets);
   std::uint64_t known = weights.size();
   for (const auto& change : quantise(rows, table.width, weights.scale())) {
-    auto slot = table.find(change.feature);
-    const bool is_new = slot == kNoSlot;
-    if (is_new) slot = make_room(change.feature, buckets, table.count);
-    if (slot == kNoSlot) continue;
-    auto* const row = first + slot * (table.width + 1);
+    const auto own = table.find(change.feature);
+    const bool is_new = own == Table::kNowhere;
+    const auto slot =
+        is_new ? take_slot(buckets, multiply_high(change.feature, table.count), change.feature) : std::optional(own);
+    if (!slot) continue;
+    auto* const row = first + *slot * (table.width + 1);
     if (is_new) {
       std::fill_n(row, table.width, std::byte{0});
       row[table.width] = static_cast<std::byte>(check_of(change.feature));

@@ -51,20 +51,10 @@ std::optional<std::vector<std::byte>> lay_out(const std::vector<Quantised>& rows
   store<std::uint64_t>(bytes, 8, buckets);
   store<std::uint64_t>(bytes, kRowsAt, rows.size());
   store<std::uint64_t>(bytes, 24, kLayout);
-  std::vector<std::uint8_t> used(all);
   for (const auto& [feature, weights] : rows) {
-    const auto home = multiply_high(feature, buckets);
-    auto bucket = home;
-    while (bucket < home + kReach && used[bucket] == kSlots) ++bucket;
-    if (bucket == home + kReach) return std::nullopt;
-    for (auto full = home; full < bucket; ++full) {
-      const auto filter = kHeaderSize + full * kLine + 2 * kSlots;
-      const auto bits = load<std::uint16_t>(bytes, filter) | 1u << filter_bit(feature);
-      store<std::uint16_t>(bytes, filter, static_cast<std::uint16_t>(bits));
-    }
-    const std::size_t slot = used[bucket]++;
-    store<std::uint16_t>(bytes, kHeaderSize + bucket * kLine + 2 * slot, tag_of(feature));
-    const auto row = kHeaderSize + all * kLine + (bucket * kSlots + slot) * (width + 1);
+    const auto slot = take_slot(bytes.data() + kHeaderSize, multiply_high(feature, buckets), feature);
+    if (!slot) return std::nullopt;
+    const auto row = kHeaderSize + all * kLine + *slot * (width + 1);
     std::memcpy(bytes.data() + row, weights.data(), width);
     bytes[row + width] = static_cast<std::byte>(check_of(feature));
   }

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <span>
 
 #include "model/bytes.h"
 
@@ -53,6 +56,23 @@ inline unsigned match(const std::byte* bucket, std::uint16_t tag) {
 inline unsigned filter_bit(std::uint64_t feature) { return static_cast<unsigned>(feature >> 16) & 15; }
 
 inline unsigned filter_of(const std::byte* bucket) { return load<std::uint16_t>({bucket + 2 * kSlots, 2}, 0); }
+
+/// A free slot for a feature whose home is this bucket: its tag is put there, and the full buckets passed over are
+/// marked. Nothing where there is none within reach.
+inline std::optional<std::size_t> take_slot(std::byte* buckets, std::size_t home, std::uint64_t feature) {
+  for (auto number = home; number < home + kReach; ++number) {
+    const auto free = match(buckets + number * kLine, 0);
+    if (free == 0) continue;
+    const auto slot = static_cast<std::size_t>(std::countr_zero(free));
+    store<std::uint16_t>({buckets + number * kLine, kLine}, 2 * slot, tag_of(feature));
+    for (auto full = home; full < number; ++full) {
+      const auto bits = filter_of(buckets + full * kLine) | 1u << filter_bit(feature);
+      store<std::uint16_t>({buckets + full * kLine, kLine}, 2 * kSlots, static_cast<std::uint16_t>(bits));
+    }
+    return number * kSlots + slot;
+  }
+  return std::nullopt;
+}
 
 inline bool goes_on(const std::byte* bucket, std::uint64_t feature) {
   return (filter_of(bucket) >> filter_bit(feature) & 1) != 0;

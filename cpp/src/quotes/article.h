@@ -46,6 +46,10 @@ class Article {
   [[nodiscard]] bool is_pause(std::uint32_t i) const;
   /// "however", "late", "calmly".
   [[nodiscard]] bool is_adverbial(std::uint32_t i) const { return is(i, kAdverb) || lower(i).ends_with("ly"); }
+  /// A verb that may have a subject, as far as there is a parse.
+  [[nodiscard]] bool is_finite(std::uint32_t i) const {
+    return !parse.tags.empty() && syntax::is_finite(parse.tags[i]);
+  }
   /// A full stop, question mark, exclamation mark or ellipsis.
   [[nodiscard]] bool ends_sentence(std::uint32_t i) const;
 
@@ -60,6 +64,10 @@ class Article {
   /// True for the first token of a quotation.
   [[nodiscard]] bool opens_quotation(std::uint32_t i) const {
     return is_quoted(i) && quotations[places_[i].quotation].tokens.first == i;
+  }
+  /// True for the last one, closed or not.
+  [[nodiscard]] bool closes_quotation(std::uint32_t i) const {
+    return is_quoted(i) && quotations[places_[i].quotation].tokens.last == i + 1;
   }
   /// The last token inside a quotation that is no mark of a nested one: the comma of "…,’”.
   [[nodiscard]] std::uint32_t last_inside(const Quotation& quotation) const;

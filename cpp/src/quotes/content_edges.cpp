@@ -37,19 +37,20 @@ TokenRange without_addressee(const Article& a, TokenRange range) {
   for (auto i = range.first; i < range.last && i <= range.first + kLongest; ++i) {
     if (a.is_quoted(i) || a.is_pause(i)) break;
     if (a.lower(i) == "that") return {i, range.last};
-    if (!a.parse.tags.empty() && syntax::is_finite(a.parse.tags[i])) break;
+    if (a.is_finite(i)) break;
   }
   return range;
 }
 
 /// The slogan, "Not one more", was still there: what the clause around a quotation goes on with is the reporter's.
 TokenRange without_clause_behind(const Article& a, TokenRange range) {
-  if (a.parse.tags.empty() || !a.opens_quotation(range.first)) return range;
-  const auto end = a.quotations[a.quotation_at(range.first)].tokens.last;
+  if (!a.opens_quotation(range.first)) return range;
+  const auto& quotation = a.quotations[a.quotation_at(range.first)];
+  const auto end = quotation.tokens.last;
   if (end + 1 >= range.last) return range;
   const bool outside = a.is_pause(end);
-  if (!outside && !a.is_char(end - 2, ',')) return range;
-  return syntax::is_finite(a.parse.tags[outside ? end + 1 : end]) ? TokenRange{range.first, end} : range;
+  if (!outside && !a.is_char(a.last_inside(quotation), ',')) return range;
+  return a.is_finite(outside ? end + 1 : end) ? TokenRange{range.first, end} : range;
 }
 
 }  // namespace

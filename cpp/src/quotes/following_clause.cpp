@@ -184,8 +184,8 @@ class FollowingClauses {
   }
 
   [[nodiscard]] bool is_present(std::uint32_t i) const {
-    if (a_.parse.tags.empty() || a_.token(i).upper || a_.mention(i) != nullptr) return false;
-    return a_.lower(i).size() > 4 && a_.lower(i).ends_with('s') && syntax::is_finite(a_.parse.tags[i]);
+    if (a_.token(i).upper || a_.mention(i) != nullptr) return false;
+    return a_.lower(i).size() > 4 && a_.lower(i).ends_with('s') && a_.is_finite(i);
   }
 
   const Article& a_;

@@ -156,7 +156,7 @@ class Introductions {
     if (a_.parse.heads.empty()) return std::nullopt;
     auto verb = a_.parse.heads[head];
     for (std::uint32_t steps = 0; steps < kClimb && verb != syntax::kRoot && verb >= from && verb < head; ++steps) {
-      if (syntax::is_finite(a_.parse.tags[verb])) {
+      if (a_.is_finite(verb)) {
         const auto group = verb_group(a_, verb, from);
         const auto subject = subject_before(a_, group.tokens.first, from);
         if (subject && subject->last == group.tokens.first) return subject;

@@ -206,10 +206,9 @@ VerbGroup verb_group(const Article& a, std::uint32_t head, std::uint32_t from) {
 }
 
 std::uint32_t first_verb(const Article& a, TokenRange phrase) {
-  if (a.parse.tags.empty()) return phrase.last;
   for (auto i = phrase.first; i < phrase.last; ++i) {
     if (a.is_quoted(i) || a.is(i, kRelative) || a.lower(i) == "that") break;
-    if (syntax::is_finite(a.parse.tags[i]) && a.mention(i) == nullptr) return i;
+    if (a.is_finite(i) && a.mention(i) == nullptr) return i;
   }
   return phrase.last;
 }
@@ -217,9 +216,8 @@ std::uint32_t first_verb(const Article& a, TokenRange phrase) {
 std::optional<TokenRange> subject_before(const Article& a, std::uint32_t end, std::uint32_t from) {
   if (end <= from) return std::nullopt;
   // 'who promised "buses that bend," said': the comma stands inside the marks.
-  const auto quotation = a.quotation_at(end - 1);
-  const bool quoted_comma = quotation != Article::kNone && a.quotations[quotation].tokens.last == end &&
-                            a.is_char(a.last_inside(a.quotations[quotation]), ',');
+  const bool quoted_comma =
+      a.closes_quotation(end - 1) && a.is_char(a.last_inside(a.quotations[a.quotation_at(end - 1)]), ',');
   if (!quoted_comma && !a.is_char(end - 1, ',') && !a.is_dash(end - 1)) return core_before(a, end, from);
   // "Jones, a critic of the plan, said": the comma before closes an apposition; find the one that opened it.
   const auto closing = end - 1;

@@ -10,10 +10,6 @@ namespace {
 
 bool is_honorific(const Article& a, std::uint32_t i) { return a.words.is(i, features::kHonorific); }
 
-bool closes_quotation(const Article& a, std::uint32_t i) {
-  return a.is_quoted(i) && a.quotations[a.quotation_at(i)].tokens.last == i + 1;
-}
-
 /// "Speaking to the press": a clause that leads up to its subject.
 bool is_participle_clause(const Article& a, std::uint32_t first) {
   if (a.parse.tags.empty() || a.mention(first) != nullptr || first + 1 >= a.parse.tags.size()) return false;
@@ -30,7 +26,7 @@ TokenRange without_lead(const Article& a, TokenRange source) {
     const auto first = source.first;
     const bool conjunction = a.is(first, kConjunction), subordinator = a.is(first, kSubordinator);
     const bool participle = is_participle_clause(a, first);
-    if (a.is_pause(first) || closes_quotation(a, first)) {
+    if (a.is_pause(first) || a.closes_quotation(first)) {
       ++source.first;
       continue;
     }
@@ -103,7 +99,6 @@ TokenRange without_clause(const Article& a, TokenRange source, std::uint32_t anc
   }
   // "Lisbon, however, hurried to help its neighbour, praising …": whoever the sentence speaks of.
   TokenRange subject{source.first, verb};
-  if (subject.size() > 1 && a.is(subject.first, kConjunction)) ++subject.first;
   while (subject.size() > 1 && (a.is_pause(subject.last - 1) || a.is(subject.last - 1, kAdverb))) --subject.last;
   return subject;
 }

@@ -1,6 +1,8 @@
 #include "syntax/tagger.h"
 
 #include <algorithm>
+#include <limits>
+#include <string_view>
 
 #include "model/best_label.h"
 
@@ -13,7 +15,21 @@ using features::Clusters;
 // Outside the sentence: unlike every word, which has bytes.
 constexpr LexicalWord kNoWord{.word = 0x5EED, .shape = 1};
 constexpr std::uint64_t kNoTag = 63;
+constexpr std::int16_t kNever = std::numeric_limits<std::int16_t>::min();
 constexpr std::size_t kCacheSlots = 4096;
+
+// As LexicalWord keeps the end of a word: the last byte lowest.
+constexpr std::uint32_t ending(std::string_view letters) {
+  std::uint32_t bytes = 0;
+  for (const auto letter : letters) bytes = bytes << 8 | static_cast<unsigned char>(letter);
+  return bytes;
+}
+
+/// Whether the word may be a verb in "-ing", as "goin" and the "gon" of "gonna" are; few pasts that a treebank has too
+/// seldom ("sprang") are not taken for one.
+bool may_end_in_ing(const LexicalWord& word) {
+  return word.suffix(3) == ending("ing") || word.suffix(2) == ending("in") || word.tail == ending("gon");
+}
 
 }  // namespace
 
@@ -102,6 +118,7 @@ void SentenceTagger::run(const TagContext& context, std::span<Tag> tags) {
     tag_context_features(context, i, tags.first(i), features_);
     auto scores = weights_.sum(features_.all());
     for (std::size_t tag = 0; tag < kTags; ++tag) scores[tag] = static_cast<std::int16_t>(scores[tag] + sums_[i][tag]);
+    if (!may_end_in_ing(words[i])) scores[static_cast<std::size_t>(Tag::kVerbIng)] = kNever;
     tags[i] = static_cast<Tag>(model::best_label<kTags>(scores));
   }
 }

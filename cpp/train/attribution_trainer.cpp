@@ -29,6 +29,8 @@ constexpr std::size_t kUnlikelyShare = 3;
 constexpr float kUnlikely = 0.2F;
 // Of what an answer counts, the part that it earns with content which begins and ends where a person would say.
 constexpr float kForEdges = 0.6F;
+// How much it counts which reading of a cue is best, beside how good each is.
+constexpr double kRanking = 1;
 
 struct Settings {
   int epochs;
@@ -194,22 +196,17 @@ std::vector<std::byte> train_acceptance(const std::vector<Answered>& all, const 
       acceptance_features(*article.reading, answered.read->opinions, answered.candidates, i, features);
       double best = 0;
       for (const auto& gold : article.gold) best = std::max(best, likeness(article, answered.candidates[i], gold));
-      const auto right = best > 0 ? 1 - kForEdges * static_cast<float>(1 - best) : 0.0F;
-      const auto add = [&](std::uint8_t verdict, float share) {
-        if (share <= 0) return;
-        sequences.emplace_back().add(features.all(), verdict);
-        sequences.back().weight = share;
-      };
-      add(0, 1 - right);
-      add(1, right);
+      // The readings of a cue are alternatives.
+      if (i == 0 || answered.candidates[i].anchor != answered.candidates[i - 1].anchor) sequences.emplace_back();
+      sequences.back().add_share(features.all(), best > 0 ? 1 - kForEdges * static_cast<float>(1 - best) : 0.0F);
     }
   }
-  if (watch.base == nullptr) {
-    return train_classifier(sequences, options_of(kFromNothing.acceptance, kVerdicts, 0, watch),
-                            told("acceptance", watch));
-  }
-  return adapt_classifier(model::without_fingerprint(watch.base->acceptance), std::move(sequences),
-                          options_of(kFromBase.acceptance, kVerdicts, 0, watch), told("acceptance", watch));
+  const auto& settings = watch.base == nullptr ? kFromNothing.acceptance : kFromBase.acceptance;
+  auto options = options_of(settings, kVerdicts, 0, watch);
+  options.ranking = kRanking;
+  if (watch.base == nullptr) return train_classifier(sequences, options, told("acceptance", watch));
+  return adapt_classifier(model::without_fingerprint(watch.base->acceptance), std::move(sequences), options,
+                          told("acceptance", watch));
 }
 
 /// What is taken of the items that are not of this fold.

@@ -20,7 +20,8 @@ constexpr std::uint32_t kBetweenPauses = 256;  // sequences
 
 constexpr std::uint32_t kLeftOut = 0xffffffff;
 constexpr float kForbidden = -1e30F;
-constexpr std::size_t kAhead = 12;  // features whose weights are being fetched
+constexpr float kTemperature = 0.1F;  // in shares: what is worse by so much should be chosen e times more seldom
+constexpr std::size_t kAhead = 12;    // features whose weights are being fetched
 
 /// Features as numbers from 0 on, for those seen often enough.
 struct Vocabulary {
@@ -270,11 +271,40 @@ class Trainer {
       float sum = 0;
       for (std::size_t label = 0; label < count_; ++label) sum += gradient[label] = std::exp(gradient[label] - best);
       for (std::size_t label = 0; label < count_; ++label) gradient[label] /= sum;
-      auto& gold = gradient[sequence.labels[token]];
-      loss -= std::log(std::max(gold, 1e-30F));
-      gold -= 1;
+      const auto share = [&](std::size_t label) -> float {
+        if (sequence.shares.empty()) return label == sequence.labels[token] ? 1 : 0;
+        return label == 1 ? sequence.shares[token] : 1 - sequence.shares[token];
+      };
+      for (std::size_t label = 0; label < count_; ++label) {
+        if (share(label) > 0) loss -= share(label) * std::log(std::max(gradient[label], 1e-30F));
+        gradient[label] -= share(label);
+      }
     }
+    if (options_.ranking > 0) add_ranking(sequence.shares);
     return loss;
+  }
+
+  // Towards the better alternatives and away from the worse ones, where there is a good one.
+  void add_ranking(std::span<const float> shares) {
+    if (shares.size() < 2) return;
+    const auto most = *std::max_element(shares.begin(), shares.end());
+    if (most <= 0) return;
+    const auto odds = [&](std::size_t token) { return scores_[token * count_ + 1] - scores_[token * count_]; };
+    chosen_.clear();
+    wanted_.clear();
+    auto highest = odds(0);
+    for (std::size_t token = 1; token < shares.size(); ++token) highest = std::max(highest, odds(token));
+    float all_chosen = 0, all_wanted = 0;
+    for (std::size_t token = 0; token < shares.size(); ++token) {
+      all_chosen += chosen_.emplace_back(std::exp(odds(token) - highest));
+      all_wanted += wanted_.emplace_back(shares[token] > 0 ? std::exp((shares[token] - most) / kTemperature) : 0);
+    }
+    for (std::size_t token = 0; token < shares.size(); ++token) {
+      const auto gradient =
+          static_cast<float>(options_.ranking) * (chosen_[token] / all_chosen - wanted_[token] / all_wanted);
+      gradients_[token * count_ + 1] += gradient;
+      gradients_[token * count_] -= gradient;
+    }
   }
 
   // Marginals of tokens and of steps by forward and backward sums, each token's scaled to add up to one.
@@ -374,6 +404,7 @@ class Trainer {
   double spent_ = 0;
   std::vector<std::uint32_t> moved_, every_;
   std::vector<std::uint32_t> seen_;  // the features of the sequence at hand
+  std::vector<float> chosen_, wanted_;
   std::vector<float> scores_, gradients_, step_gradients_, odds_, local_, forward_;
 };
 

@@ -21,6 +21,7 @@ struct CrfSequence {
   std::vector<std::uint32_t> starts{0};  // n + 1 offsets into `features`
   std::vector<std::uint64_t> features;   // hashes, see model/hash.h
   std::vector<std::uint8_t> labels;      // n
+  std::vector<float> shares;             // of two labels, how far the second is right, one a token; none where empty
   float weight = 1;                      // how much the example counts
   std::vector<float> base;  // scores that the features only add to, one a token and label; none where empty
 
@@ -29,6 +30,12 @@ struct CrfSequence {
     features.insert(features.end(), token.begin(), token.end());
     starts.push_back(static_cast<std::uint32_t>(features.size()));
     labels.push_back(label);
+  }
+
+  /// Appends a token of a classifier with two labels, the second of which is right so far, from 0 to 1.
+  void add_share(std::span<const std::uint64_t> token, float share) {
+    add(token, share >= 0.5F ? 1 : 0);
+    shares.push_back(share);
   }
 };
 
@@ -48,6 +55,9 @@ struct CrfOptions {
   /// training makes the best of them.
   std::size_t keep = 0;
   double keep_power = 0.5;
+  /// How much it counts, beside each share, which token of a sequence has the largest: the tokens are alternatives, and
+  /// the score that each has by itself also settles which of them is chosen (Sculley 2010; ListNet, Cao et al. 2007).
+  double ranking = 0;
   double negligible = 1e-5;     ///< gradients below are not worth the memory traffic
   std::uint32_t min_count = 1;  ///< features seen less often are left out
   std::uint32_t seed = 1;

@@ -29,6 +29,7 @@ struct Hold {
   bool on_anchor = false;
   std::uint64_t stem = 0;
   std::uint8_t tag = 0;
+  std::uint32_t last_root = 0;
 };
 
 Hold hold_of(const Reading& reading, const std::vector<std::uint32_t>& part, std::uint32_t anchor) {
@@ -43,8 +44,25 @@ Hold hold_of(const Reading& reading, const std::vector<std::uint32_t>& part, std
       hold.tag = fact.tag;
     }
     hold.roots = std::min<std::uint64_t>(hold.roots + 1, 4);
+    hold.last_root = token;
   }
   return hold;
+}
+
+/// How many clauses a content seems to have outside quotation marks, as verbs and as subjects, three at most.
+struct Clauses {
+  std::uint64_t verbs = 0, subjects = 0;
+};
+
+Clauses clauses_of(const Reading& reading, const std::vector<std::uint32_t>& content) {
+  Clauses clauses;
+  for (const auto token : content) {
+    const auto& fact = reading[token];
+    if (fact.mark != 0) continue;
+    if (fact.is_finite()) ++clauses.verbs;
+    if (fact.is(syntax::Relation::kNsubj) || fact.is(syntax::Relation::kNsubjPass)) ++clauses.subjects;
+  }
+  return {std::min<std::uint64_t>(clauses.verbs, 3), std::min<std::uint64_t>(clauses.subjects, 3)};
 }
 
 /// What stands at an edge of a part: a hash of the word there, with the sentence's edge apart.
@@ -192,6 +210,20 @@ void acceptance_features(const Reading& reading, std::span<const Opinion> opinio
   add(cue.tag, cue.stem);
   add(cue.tag, kind, has_source);
   add(cue.children, kind, before);
+  // A part that hangs in the tree apart from the others, and more clauses than a cue takes, may be the reporter's.
+  const auto& root = reading[said.last_root];
+  const bool apart = said.roots > 1, root_on_anchor = root.head == a.anchor;
+  add(apart, root.relation, root.tag, root_on_anchor);
+  add(apart, root.relation, said.relation, root_on_anchor, said.on_anchor);
+  add(apart, root.relation, root.stem);
+  add(apart, root.relation, kind, root.mark);
+  const auto clauses = clauses_of(reading, a.content);
+  add(clauses.verbs, clauses.subjects);
+  add(clauses.verbs, clauses.subjects, said.relation);
+  add(clauses.verbs, clauses.subjects, kind, size_class(a.content.size()));
+  add(clauses.verbs, clauses.subjects, a.variant);
+  add(clauses.verbs, cue.stem);
+  add(clauses.verbs, reading[first].tag);
   // How what is said is set off: its edges and what stands beyond, in the view of the first tagger and by the marks.
   const auto beyond = last + 1 < reading.size() ? last + 1 : last, before_first = first > 0 ? first - 1 : first;
   const auto edge = [&](std::uint32_t token, std::uint32_t sentence) -> std::uint64_t {

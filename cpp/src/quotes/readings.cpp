@@ -191,7 +191,7 @@ void Readings::add_extended() {
   for (auto i = mark + 1; i < reading_.size() && reading_[i].sentence == reading_[mark].sentence; ++i) {
     const auto word = reading_.text.word(i);
     if (reading_[i].mark == 0 && (word == "," || word == "." || word == ";" || is_dash(word))) break;
-    if (word == "and" && i + 1 < reading_.size() && is_finite(i + 1)) break;  // and did something else
+    if (word == "and" && i + 1 < reading_.size() && reading_[i + 1].is_finite()) break;  // and did something else
     if (i == candidate.anchor || contains(candidate.source, i) || contains(candidate.cue, i)) break;
     if (i - mark > kLongestExtension) return;
     candidate.content.push_back(i);
@@ -281,10 +281,6 @@ void Readings::add_greedy(Answer& answer, std::span<const Claim> claims, std::ui
   if (candidate.source.empty()) candidate = decode_with_source(answer, 0);
   candidate.contest = contest;
   keep(std::move(candidate), kGreedy);
-}
-
-bool Readings::is_finite(std::uint32_t token) const {
-  return syntax::is_finite(static_cast<syntax::Tag>(reading_[token].tag - 1));
 }
 
 }  // namespace pullquote::quotes

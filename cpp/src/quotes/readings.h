@@ -72,7 +72,6 @@ class Readings {
   void add_clauses();
   void add_greedy(Answer& answer, std::span<const Claim> claims, std::uint32_t cue);
   [[nodiscard]] bool opens_clause(std::uint32_t token) const;
-  [[nodiscard]] bool is_finite(std::uint32_t token) const;
 
   const Reading& reading_;
   const model::Crf& links_;

@@ -35,6 +35,10 @@ struct Fact {
   std::uint8_t relation = 0;  // syntax::Relation, from 1 on
   std::uint32_t head = kNone;
   std::uint64_t children = 0;  // relations that its dependents have, a bit each
+
+  [[nodiscard]] bool is(syntax::Relation other) const { return relation == 1 + static_cast<std::uint8_t>(other); }
+  /// A verb that may have a subject.
+  [[nodiscard]] bool is_finite() const { return tag != 0 && syntax::is_finite(static_cast<syntax::Tag>(tag - 1)); }
 };
 
 /// What stands where there is no token.

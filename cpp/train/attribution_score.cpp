@@ -11,6 +11,10 @@ namespace {
 
 using Bag = std::vector<std::uint32_t>;
 
+// Of what a related answer is worth, the parts that it earns with content and with a source which begin and end where
+// a person would say.
+constexpr double kForContent = 0.6, kForSource = 0.2;
+
 Bag words_of(const AttributedArticle& article, const std::vector<std::uint32_t>& tokens) {
   Bag bag;
   for (const auto token : tokens) {
@@ -37,10 +41,12 @@ std::size_t shared(const Bag& a, const Bag& b) {
 
 bool touches(const Bag& a, const Bag& b) { return (a.empty() && b.empty()) || shared(a, b) > 0; }
 
-bool alike(const Bag& a, const Bag& b) {
-  const auto both = shared(a, b);
-  return both > 0 && 2 * both >= a.size() + b.size() - both;
+double likeness(const Bag& a, const Bag& b) {
+  const auto both = shared(a, b), either = a.size() + b.size() - both;
+  return either == 0 ? 1 : static_cast<double>(both) / static_cast<double>(either);
 }
+
+bool alike(const Bag& a, const Bag& b) { return !a.empty() && likeness(a, b) >= 0.5; }
 
 struct Parts {
   Bag source, cue, content;
@@ -76,13 +82,13 @@ void AttributionScore::add(const AttributionScore& other) {
   }
 }
 
-double likeness(const AttributedArticle& article, const quotes::Candidate& answer, const GoldAttribution& gold) {
+double worth_of(const AttributedArticle& article, const quotes::Candidate& answer, const GoldAttribution& gold) {
   const auto said = words_of(article, answer.content), marked = words_of(article, gold.content);
   if (!alike(said, marked)) return 0;
-  if (!touches(words_of(article, answer.source), words_of(article, gold.source))) return 0;
+  const auto speaker = words_of(article, answer.source), marked_speaker = words_of(article, gold.source);
+  if (!touches(speaker, marked_speaker)) return 0;
   if (!touches(words_of(article, answer.cue), words_of(article, gold.cue))) return 0;
-  const auto both = shared(said, marked);
-  return static_cast<double>(both) / static_cast<double>(said.size() + marked.size() - both);
+  return 1 - kForContent * (1 - likeness(said, marked)) - kForSource * (1 - likeness(speaker, marked_speaker));
 }
 
 AttributionScore score(const AttributedArticle& article, const std::vector<quotes::Candidate>& answers) {

@@ -40,9 +40,9 @@ struct AttributionErrors {
 void count_errors(const AttributedArticle& article, const std::vector<quotes::Candidate>& answers,
                   AttributionErrors& errors);
 
-/// The share of content that an answer and a gold attribution have in common (Jaccard), and 0 where the answer does not
-/// relate as the other does: half of the content shared, and source and cue touched.
-[[nodiscard]] double likeness(const AttributedArticle& article, const quotes::Candidate& answer,
+/// What an answer is worth beside a gold attribution: 0 where it does not relate as the other does (half of the content
+/// shared, source and cue touched), and up to 1 the more of content and source the two have in common (Jaccard).
+[[nodiscard]] double worth_of(const AttributedArticle& article, const quotes::Candidate& answer,
                               const GoldAttribution& gold);
 
 }  // namespace pullquote::train

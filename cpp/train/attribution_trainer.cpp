@@ -27,8 +27,6 @@ constexpr std::size_t kRowsKept = 150000;
 // Of candidates that are hardly ever cues, one in so many teaches as much as all.
 constexpr std::size_t kUnlikelyShare = 3;
 constexpr float kUnlikely = 0.2F;
-// Of what an answer counts, the part that it earns with content which begins and ends where a person would say.
-constexpr float kForEdges = 0.6F;
 // How much it counts which reading of a cue is best, beside how good each is.
 constexpr double kRanking = 1;
 
@@ -42,7 +40,7 @@ struct Stages {
 };
 constexpr Stages kFromNothing{.parts = {.epochs = 4, .rate = 0.03, .l1 = 6e-5, .dropout = 0, .min_count = 2},
                               .links = {.epochs = 4, .rate = 0.03, .l1 = 4e-5, .dropout = 0.3, .min_count = 3},
-                              .acceptance = {.epochs = 12, .rate = 0.02, .l1 = 1e-5, .dropout = 0.2, .min_count = 3}};
+                              .acceptance = {.epochs = 12, .rate = 0.02, .l1 = 3e-5, .dropout = 0.2, .min_count = 3}};
 // Small steps, for the base reads most tokens right; the acceptance model, which settles what counts as an attribution
 // at all, is what conventions change first. The penalties are for all examples together. Features are withheld as they
 // were when the base learned: else what changes would rely on company that the base does not count on.
@@ -194,11 +192,13 @@ std::vector<std::byte> train_acceptance(const std::vector<Answered>& all, const 
     for (std::size_t i = 0; i < answered.candidates.size(); ++i) {
       features.clear();
       acceptance_features(*article.reading, answered.read->opinions, answered.candidates, i, features);
-      double best = 0;
-      for (const auto& gold : article.gold) best = std::max(best, likeness(article, answered.candidates[i], gold));
+      double worth = 0;
+      for (const auto& gold : article.gold) {
+        worth = std::max(worth, worth_of(article, answered.candidates[i], gold));
+      }
       // The readings of a cue are alternatives.
       if (i == 0 || answered.candidates[i].anchor != answered.candidates[i - 1].anchor) sequences.emplace_back();
-      sequences.back().add_share(features.all(), best > 0 ? 1 - kForEdges * static_cast<float>(1 - best) : 0.0F);
+      sequences.back().add_share(features.all(), static_cast<float>(worth));
     }
   }
   const auto& settings = watch.base == nullptr ? kFromNothing.acceptance : kFromBase.acceptance;

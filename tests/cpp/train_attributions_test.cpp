@@ -76,7 +76,7 @@ TEST_F(AttributionsTest, LearnsWhatIsMarkedAndAppliesItToOtherWords) {
                           R"("attributions":[{"source":[[21,33]],"cue":[[34,38]],"content":[[39,63]]}]})");
   const auto answers = quotes::select(apply(sections, other[0]), 0.3F);
   ASSERT_EQ(answers.size(), 1u);
-  EXPECT_DOUBLE_EQ(likeness(other[0], answers[0], other[0].gold[0]), 1);
+  EXPECT_DOUBLE_EQ(worth_of(other[0], answers[0], other[0].gold[0]), 1);
   EXPECT_EQ(answers[0].source, other[0].gold[0].source);
   const auto total = score(other[0], answers);
   EXPECT_EQ(total.related, 1u);
@@ -109,19 +109,21 @@ TEST_F(AttributionsTest, ReadsEachArticleWithModelsThatDidNotLearnFromIt) {
   EXPECT_GT(score(articles.back(), quotes::select(seen, 0.3F)).related, 0u);
 }
 
-TEST_F(AttributionsTest, LikenessIsTheShareOfContentWhereAllPartsTouch) {
+TEST_F(AttributionsTest, AnAnswerIsWorthMoreTheMoreOfItsPartsIsRight) {
   const auto articles = read(R"({"id":"x","text":"Ann Lee said it rains all day.","attributions":[)"
                              R"({"source":[[0,7]],"cue":[[8,12]],"content":[[13,29]]}]})");
   const auto& gold = articles[0].gold[0];
-  quotes::Candidate answer{.source = {1}, .cue = gold.cue, .content = gold.content};
-  EXPECT_DOUBLE_EQ(likeness(articles[0], answer, gold), 1);
+  quotes::Candidate answer{.source = gold.source, .cue = gold.cue, .content = gold.content};
+  EXPECT_DOUBLE_EQ(worth_of(articles[0], answer, gold), 1);
   answer.content.pop_back();
-  EXPECT_DOUBLE_EQ(likeness(articles[0], answer, gold), 0.75);
+  EXPECT_DOUBLE_EQ(worth_of(articles[0], answer, gold), 0.85);  // three words of four
   answer.content.resize(1);
-  EXPECT_DOUBLE_EQ(likeness(articles[0], answer, gold), 0);  // less than half
+  EXPECT_DOUBLE_EQ(worth_of(articles[0], answer, gold), 0);  // less than half
   answer.content = gold.content;
+  answer.source = {1};
+  EXPECT_DOUBLE_EQ(worth_of(articles[0], answer, gold), 0.9);  // one word of two
   answer.source = {3};
-  EXPECT_DOUBLE_EQ(likeness(articles[0], answer, gold), 0);
+  EXPECT_DOUBLE_EQ(worth_of(articles[0], answer, gold), 0);
 }
 
 TEST_F(AttributionsTest, GivesTheSameBytesForTheSameArticles) {
@@ -145,7 +147,7 @@ TEST_F(AttributionsTest, AdaptsWhatIsThereToAFewArticles) {
         read(R"({"id":"x","text":")" + start + verb + end + R"(","attributions":[{"source":[[21,33]],"cue":)" +
              at(cue, cue + verb.size()) + R"(,"content":)" + at(content, content + end.size() - 2) + "}]}");
     const auto answers = quotes::select(apply(sections, article[0]), 0.3F);
-    return answers.size() == 1 && likeness(article[0], answers[0], article[0].gold[0]) > 0;
+    return answers.size() == 1 && worth_of(article[0], answers[0], article[0].gold[0]) > 0;
   };
   const std::string clause = "that the road was closed", thing = "an old road";
   EXPECT_TRUE(finds(base, "denied", clause));

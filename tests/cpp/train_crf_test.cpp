@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <cmath>
 #include <random>
 
 #include "adaptation.h"
@@ -167,6 +168,44 @@ TEST(ClassifierTrainer, SeparatesWhatItsFeaturesSeparate) {
     weights.add(std::vector<std::uint64_t>{i % 4, 100 + i % 3}, scores);
     EXPECT_EQ(scores[1] > scores[0], i % 4 == 3) << i;
   }
+}
+
+// How much the weights of a feature speak for the second label.
+float leaning(const LearnedWeights& learned, std::uint64_t feature) {
+  for (const auto& [hash, weights] : learned.rows) {
+    if (hash == feature) return weights[1] - weights[0];
+  }
+  return 0;
+}
+
+TEST(ClassifierTrainer, LearnsHowFarALabelIsRight) {
+  constexpr std::uint64_t kMostly = 1, kHardly = 2;
+  std::vector<CrfSequence> sequences(300);
+  for (auto& sequence : sequences) {
+    sequence.add_share(std::vector{kMostly}, 0.8F);
+    sequence.add_share(std::vector{kHardly}, 0.1F);
+  }
+  const auto learned = learn_weights(sequences, {.labels = 2, .epochs = 20, .rate = 0.5}, false, {});
+  EXPECT_NEAR(1 / (1 + std::exp(-leaning(learned, kMostly))), 0.8F, 0.01F);
+  EXPECT_NEAR(1 / (1 + std::exp(-leaning(learned, kHardly))), 0.1F, 0.01F);
+}
+
+// Both are good, so that by themselves they hardly differ; which is better shows where they are alternatives.
+TEST(ClassifierTrainer, RanksAlternatives) {
+  constexpr std::uint64_t kBetter = 1, kWorse = 2;
+  std::vector<CrfSequence> sequences(200);
+  for (auto& sequence : sequences) {
+    sequence.add_share(std::vector{kBetter}, 0.9F);
+    sequence.add_share(std::vector{kWorse}, 0.8F);
+  }
+  const auto lead = [&](double ranking) {
+    const CrfOptions options{.labels = 2, .epochs = 20, .rate = 0.5, .ranking = ranking};
+    const auto learned = learn_weights(sequences, options, false, {});
+    return leaning(learned, kBetter) - leaning(learned, kWorse);
+  };
+  EXPECT_NEAR(lead(0), std::log(9.0F) - std::log(4.0F), 0.05F);
+  EXPECT_GT(lead(1), lead(0) + 0.05F);
+  EXPECT_LT(lead(1), 1.0F);  // e times as often is what a tenth more calls for
 }
 
 }  // namespace

@@ -240,6 +240,17 @@ TEST(Content, EndsBeforeTheVerbOfTheClauseAroundIt) {
   EXPECT_EQ(print_trimmed("They said \"the gate\" *was open.", "\"the gate\" was open"), "\"the gate\" was open");
 }
 
+TEST(Content, EndsBeforeTheReportersClauseInContrast) {
+  EXPECT_EQ(print_trimmed("They offered \"regret\" to pilots while the union *sent help.",
+                          "\"regret\" to pilots while the union sent help."),
+            "\"regret\" to pilots");
+  EXPECT_EQ(print_trimmed("They asked for rope, but the union *sent help.", "rope, but the union sent help."), "rope");
+  // A clause that is said goes on with another, and a phrase with another verb.
+  EXPECT_EQ(print_trimmed("They said it *rained while the union *sent help.", "it rained while the union sent help."),
+            "it rained while the union sent help");
+  EXPECT_EQ(print_trimmed("They asked for rope but *sold it.", "rope but sold it."), "rope but sold it");
+}
+
 TEST(Content, OfAFormOfWordsIsTheQuotation) {
   EXPECT_EQ(print_trimmed("He used the phrase \"fair share\" often.", "the phrase \"fair share\" often."),
             "fair share");
@@ -276,6 +287,20 @@ TEST(NamedSources, BeginWhereTheirNameBegins) {
 
 TEST(NamedSources, AreNobodyWhereAClauseHasNoSubject) {
   EXPECT_EQ(print_named_source("*Preys on fear and calls it brave.", "Preys on fear and", "calls"), "-");
+}
+
+TEST(NamedSources, AreThePronounOfTheirClauseAndOfNoOther) {
+  EXPECT_EQ(print_named_source("The study, which *praised it.", "The study, which", "praised"), "which");
+  EXPECT_EQ(print_named_source("The ports, which *lack rope, *praised it.", "The ports, which", "praised"),
+            "The ports");
+}
+
+TEST(NamedSources, DoNotBeginInsideAnAside) {
+  EXPECT_EQ(
+      print_named_source("On Monday - a day before the vote - the ports praised it.", "vote - the ports", "praised"),
+      "the ports");
+  EXPECT_EQ(print_named_source("The ports - three of them - praised it.", "The ports - three of them", "praised"),
+            "The ports - three of them");
 }
 
 TEST(NamedSources, AreNoClauses) {

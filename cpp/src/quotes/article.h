@@ -42,6 +42,8 @@ class Article {
   /// A token of punctuation or a symbol that joins words without space: the hyphen of "oil-rich", the "&" of a name.
   [[nodiscard]] bool is_joint(std::uint32_t i) const;
   [[nodiscard]] bool is_dash(std::uint32_t i) const;
+  /// One between words, and not the hyphen of one.
+  [[nodiscard]] bool is_free_dash(std::uint32_t i) const { return is_dash(i) && !is_joint(i); }
   /// A comma, a semicolon or a dash: what may stand around a part of an attribution.
   [[nodiscard]] bool is_pause(std::uint32_t i) const;
   /// "however", "late", "calmly".
@@ -49,6 +51,10 @@ class Article {
   /// A verb that may have a subject, as far as there is a parse.
   [[nodiscard]] bool is_finite(std::uint32_t i) const {
     return !parse.tags.empty() && syntax::is_finite(parse.tags[i]);
+  }
+  /// A noun, a name or a pronoun, as far as there is a parse.
+  [[nodiscard]] bool is_nominal(std::uint32_t i) const {
+    return !parse.tags.empty() && (syntax::is_noun(parse.tags[i]) || parse.tags[i] == syntax::Tag::kPronoun);
   }
   /// A full stop, question mark, exclamation mark or ellipsis.
   [[nodiscard]] bool ends_sentence(std::uint32_t i) const;

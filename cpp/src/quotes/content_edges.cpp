@@ -53,6 +53,33 @@ TokenRange without_clause_behind(const Article& a, TokenRange range) {
   return a.is_finite(outside ? end + 1 : end) ? TokenRange{range.first, end} : range;
 }
 
+/// Whether a clause with a subject of its own follows: "while the union offered help".
+bool precedes_clause(const Article& a, std::uint32_t conjunction) {
+  constexpr std::uint32_t kLongestSubject = 8;
+  bool subject = false;
+  for (auto i = conjunction + 1; i < a.size() && i <= conjunction + 1 + kLongestSubject; ++i) {
+    if (a.is_quoted(i) || a.is_pause(i) || a.ends_sentence(i)) return false;
+    if (a.is_finite(i)) return subject;
+    subject = subject || a.is_nominal(i);
+  }
+  return false;
+}
+
+/// Offered "regret" to the pilots while the union offered help: where things are said and no clause, one that stands in
+/// contrast is the reporter's. (Of such contents in the articles to learn from, 105 of 126 end there.)
+TokenRange without_contrast(const Article& a, TokenRange range) {
+  static constexpr std::array<std::string_view, 6> kContrasts = {"after",  "although", "but",
+                                                                 "though", "whereas",  "while"};
+  if (a.lower(range.first) == "to" || a.lower(range.first) == "that") return range;
+  for (auto i = range.first; i < range.last; ++i) {
+    if (a.is_quoted(i)) continue;
+    if (a.is_finite(i)) break;
+    if (i == range.first || !std::binary_search(kContrasts.begin(), kContrasts.end(), a.lower(i))) continue;
+    if (precedes_clause(a, i)) return {range.first, i};
+  }
+  return range;
+}
+
 }  // namespace
 
 std::vector<TokenRange> trimmed_content(const Article& a, std::vector<TokenRange> content, std::uint32_t anchor) {
@@ -61,11 +88,12 @@ std::vector<TokenRange> trimmed_content(const Article& a, std::vector<TokenRange
   for (auto range : content) {
     while (!range.empty() && ends(range.first)) ++range.first;
     if (range.first > anchor) range = without_next_sentence(a, range);
+    if (range.first > anchor && !range.empty()) range = without_contrast(a, range);
     if (range.first == anchor + 1 && a.takes(anchor, kAddressee)) range = without_addressee(a, range);
     if (!range.empty()) range = without_clause_behind(a, range);
     // Called it "a tax" - a word that stings: the aside behind the marks is the reporter's.
     for (auto i = range.last; i-- > range.first + 1 && !a.is_quoted(i);) {
-      if (a.is_dash(i) && !a.is_joint(i) && a.is_quoted(i - 1)) range.last = i;
+      if (a.is_free_dash(i) && a.is_quoted(i - 1)) range.last = i;
     }
     while (!range.empty() && ends(range.last - 1)) --range.last;
     if (range.empty()) continue;

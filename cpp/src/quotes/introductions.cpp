@@ -244,7 +244,7 @@ class Introductions {
     while (first > from && mark - first < kShortPhrase && a_.is_word(first - 1) && a_.token(first - 1).upper &&
            !a_.is_quoted(first - 1))
       --first;
-    if (first == mark || !(first == from || (a_.is_dash(first - 1) && !a_.is_joint(first - 1)))) return std::nullopt;
+    if (first == mark || !(first == from || a_.is_free_dash(first - 1))) return std::nullopt;
     return TokenRange{first, mark};
   }
 

@@ -229,7 +229,7 @@ std::optional<TokenRange> subject_before(const Article& a, std::uint32_t end, st
       i = std::max(a.quotations[a.quotation_at(comma)].tokens.first, reach) + 1;
       continue;
     }
-    if (!a.is_char(comma, ',') && !(a.is_dash(comma) && !a.is_joint(comma))) continue;
+    if (!a.is_char(comma, ',') && !a.is_free_dash(comma)) continue;
     if (comma + 1 == closing || !opens_apposition(a, comma + 1)) {
       ++tries;
       continue;
@@ -337,8 +337,7 @@ std::optional<TokenRange> subject_after(const Article& a, std::uint32_t begin, s
   while (end + 1 < to && a.is_char(end, ',') && opens_apposition(a, end + 1)) {
     auto last = end + 1;
     while (last < to && last - end < kReach && !a.is_char(last, ',') && !a.is_char(last, ';') &&
-           !a.ends_sentence(last) && !a.opens_quotation(last) && !a.is_quoted(last) &&
-           !(a.is_dash(last) && !a.is_joint(last)))
+           !a.ends_sentence(last) && !a.opens_quotation(last) && !a.is_quoted(last) && !a.is_free_dash(last))
       ++last;
     if (last == end + 1) break;
     // A clause of its own is no apposition: "According to Jones, the plan was lost".

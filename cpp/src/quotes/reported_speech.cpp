@@ -296,7 +296,7 @@ class ReportedSpeech {
         continue;
       }
       if (a_.is_char(i, ';') || found_.is_used(i)) break;
-      if (a_.is_dash(i) && !a_.is_joint(i) && i > range.first && another_cue(i + 1)) break;
+      if (a_.is_free_dash(i) && i > range.first && another_cue(i + 1)) break;
       if (a_.is_char(i, ',') && i + 1 < to && i > range.first && (leaves(i + 1, object) || trails(i + 1))) break;
       if (a_.lower(i) == "and" && i + 1 < to && i > range.first + 1 && another_cue(i + 1)) break;
       ++i;

@@ -18,10 +18,23 @@ bool is_participle_clause(const Article& a, std::uint32_t first) {
          a.is(first + 1, kPreposition | kDeterminer);
 }
 
+/// "(On Monday - the day before the) vote - Lin": what begins inside an aside, from its end.
+TokenRange without_aside(const Article& a, TokenRange source) {
+  bool open = false;
+  for (auto i = a.sentence(source.first).first; i < source.first; ++i) {
+    if (a.is_free_dash(i)) open = !open;
+  }
+  for (auto i = source.first; open && i + 1 < source.last; ++i) {
+    if (a.is_free_dash(i)) return {i + 1, source.last};
+  }
+  return source;
+}
+
 /// "On Monday, Lin", "But Lin" and "After": whoever stands behind what leads up to them, or nobody. Of what begins in
 /// the sentence before, its end.
 TokenRange without_lead(const Article& a, TokenRange source) {
   source.first = std::max(source.first, a.sentence(source.last - 1).first);
+  source = without_aside(a, source);
   while (!source.empty()) {
     const auto first = source.first;
     const bool conjunction = a.is(first, kConjunction), subordinator = a.is(first, kSubordinator);
@@ -62,11 +75,17 @@ bool is_nobody(const Article& a, TokenRange source) {
   return true;
 }
 
-/// "The study, which" and "Lin on Monday": the pronoun alone, and the name alone.
+/// "The study, which" and "Lin on Monday": the pronoun alone, and the name alone. But "the study, which" had cost a
+/// lot, said so itself.
 TokenRange without_tail(const Article& a, TokenRange source, std::uint32_t anchor) {
   const auto last = source.last - 1;
-  if (source.size() > 1 && last < anchor && a.is(last, kRelative) && a.lower(last - 1) != "of")
-    return {last, source.last};
+  if (source.size() > 1 && last < anchor && a.is(last, kRelative) && a.lower(last - 1) != "of") {
+    const auto said = verb_group(a, anchor, source.last).tokens.first;
+    if (first_verb(a, {source.last, said}) == said) return {last, source.last};
+    do --source.last;
+    while (source.size() > 1 && a.is_pause(source.last - 1));
+    return source;
+  }
   if (source.size() > 2 && a.is(last, kTime) && a.lower(last - 1) == "on") return {source.first, last - 1};
   return source;
 }

@@ -139,6 +139,17 @@ std::string print_trimmed(const std::string& article, const std::string& content
   return join(marked.tokens, trimmed_content(marked.reading, {marked.range_of(content)}, anchor));
 }
 
+std::string parallel_word(const std::string& article, const std::string& content, const std::string& cue,
+                          const std::string& participle) {
+  Marked marked(article);
+  const auto anchor = marked.token_at(marked.plain.find(cue)), hanging = marked.token_at(marked.plain.find(participle));
+  marked.parse.heads.assign(marked.tokens.tokens.size(), syntax::kRoot);
+  marked.parse.heads[hanging] = anchor;
+  marked.parse.tags[hanging] = syntax::Tag::kVerbIng;
+  const auto found = parallel_participle(marked.reading, marked.range_of(content), anchor);
+  return found == Article::kNone ? "-" : std::string(marked.tokens.word(found));
+}
+
 std::string print_manners(const std::string& article, const Verbs& verbs) {
   return print_each(article, verbs, ' ', [](const Quote& quote, const auto&, const auto&) {
     return quote.manner ? name_of(*quote.manner, kMannerNames) : "-";

@@ -26,6 +26,10 @@ namespace pullquote::quotes {
 [[nodiscard]] std::string print_trimmed(const std::string& article, const std::string& content,
                                         std::uint32_t anchor = 1);
 
+/// The participle that goes on with another cue inside a content, where it hangs on the cue in the tree; "-" for none.
+[[nodiscard]] std::string parallel_word(const std::string& article, const std::string& content, const std::string& cue,
+                                        const std::string& participle);
+
 /// The manner of each quote, "-" for none, with one space between each two.
 [[nodiscard]] std::string print_manners(const std::string& article, const Verbs& verbs = {});
 

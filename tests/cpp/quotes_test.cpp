@@ -251,6 +251,17 @@ TEST(Content, EndsBeforeTheReportersClauseInContrast) {
   EXPECT_EQ(print_trimmed("They asked for rope but *sold it.", "rope but sold it."), "rope but sold it");
 }
 
+TEST(Content, IsNotWhatAnotherCueOfItsSourceGoesOnWith) {
+  EXPECT_EQ(parallel_word("They voiced hope, praising the crew.", "hope, praising the crew", "voiced", "praising"),
+            "praising");
+  EXPECT_EQ(parallel_word("They voiced hope while praising it.", "hope while praising it", "voiced", "praising"),
+            "praising");
+  // How, and not what else; nothing is said with it; a clause may go on so.
+  EXPECT_EQ(parallel_word("They voiced hope by praising it.", "hope by praising it", "voiced", "praising"), "-");
+  EXPECT_EQ(parallel_word("They voiced hope, breeding gulls.", "hope, breeding gulls", "voiced", "breeding"), "-");
+  EXPECT_EQ(parallel_word("They said they *won, praising it.", "they won, praising it", "said", "praising"), "-");
+}
+
 TEST(Content, OfAFormOfWordsIsTheQuotation) {
   EXPECT_EQ(print_trimmed("He used the phrase \"fair share\" often.", "the phrase \"fair share\" often."),
             "fair share");

@@ -106,4 +106,16 @@ std::vector<TokenRange> trimmed_content(const Article& a, std::vector<TokenRange
   return out;
 }
 
+std::uint32_t parallel_participle(const Article& a, TokenRange content, std::uint32_t anchor) {
+  if (a.parse.heads.empty() || content.first <= anchor) return Article::kNone;
+  for (auto i = content.first + 1; i + 1 < content.last; ++i) {
+    if (a.is_quoted(i)) continue;
+    if (a.is_finite(i)) break;
+    const bool apart = a.is_char(i - 1, ',') || a.lower(i - 1) == "while";
+    if (apart && a.parse.tags[i] == syntax::Tag::kVerbIng && a.parse.heads[i] == anchor && a.cue(i) != nullptr)
+      return i;
+  }
+  return Article::kNone;
+}
+
 }  // namespace pullquote::quotes

@@ -14,4 +14,8 @@ namespace pullquote::quotes {
 [[nodiscard]] std::vector<TokenRange> trimmed_content(const Article& article, std::vector<TokenRange> content,
                                                       std::uint32_t anchor);
 
+/// "Voiced support for the crew, praising their work": where in the content a clause with a cue of its own begins that
+/// is no part of what was said, but another thing that the same source said: the place of its participle, or kNone.
+[[nodiscard]] std::uint32_t parallel_participle(const Article& article, TokenRange content, std::uint32_t anchor);
+
 }  // namespace pullquote::quotes

@@ -73,6 +73,32 @@ Polarity polarity_of(const Article& a, std::uint32_t anchor) {
   return polarity_of(verb_group(a, anchor, a.sentence(anchor).first), a.takes(anchor, kDenial));
 }
 
+/// Adds what a candidate attributes: two things where a participle goes on ("voiced support for the crew, praising
+/// their work").
+void add(const Article& a, const Candidate& candidate, Attributions& found) {
+  auto content = ranges_of(candidate.content);
+  const auto end = content.back().last;
+  const auto participle = parallel_participle(a, content.back(), candidate.anchor);
+  if (participle != Article::kNone) content.back().last = participle - 1;
+  Attribution attribution{.content = trimmed_content(a, std::move(content), candidate.anchor),
+                          .source = named_sources(a, ranges_of(candidate.source), candidate.anchor),
+                          .polarity = polarity_of(a, candidate.anchor),
+                          .confidence = candidate.confidence};
+  if (attribution.content.empty()) return;
+  if (candidate.confidence < kLeastForTitle && may_be_title(a, attribution.content)) return;
+  attribution.cue = outside(ranges_of(candidate.cue), attribution.source);
+  attribution.end = std::max(candidate.content.back(), candidate.anchor) + 1;
+  if (!candidate.cue.empty()) attribution.end = std::max(attribution.end, candidate.cue.back() + 1);
+  if (!candidate.source.empty()) attribution.end = std::max(attribution.end, candidate.source.back() + 1);
+  auto other = attribution;
+  found.add(a, std::move(attribution));
+  if (participle == Article::kNone || found.is_used(participle)) return;
+  other.content = trimmed_content(a, {{participle + 1, end}}, participle);
+  other.cue = {{participle, participle + 1}};
+  other.polarity = polarity_of(a, participle);
+  if (!other.content.empty()) found.add(a, std::move(other));
+}
+
 }  // namespace
 
 void attribute_as_learned(const Article& article, const Model& model, Attributions& found) {
@@ -88,17 +114,7 @@ void attribute_as_learned(const Article& article, const Model& model, Attributio
     if (std::any_of(candidate.content.begin(), candidate.content.end(), [&](auto token) { return told[token]; })) {
       continue;
     }
-    Attribution attribution{.source = named_sources(article, ranges_of(candidate.source), candidate.anchor),
-                            .polarity = polarity_of(article, candidate.anchor),
-                            .confidence = candidate.confidence};
-    attribution.content = trimmed_content(article, ranges_of(candidate.content), candidate.anchor);
-    if (attribution.content.empty()) continue;
-    if (candidate.confidence < kLeastForTitle && may_be_title(article, attribution.content)) continue;
-    attribution.cue = outside(ranges_of(candidate.cue), attribution.source);
-    attribution.end = std::max(candidate.content.back(), candidate.anchor) + 1;
-    if (!candidate.cue.empty()) attribution.end = std::max(attribution.end, candidate.cue.back() + 1);
-    if (!candidate.source.empty()) attribution.end = std::max(attribution.end, candidate.source.back() + 1);
-    found.add(article, std::move(attribution));
+    add(article, candidate, found);
   }
 }
 

@@ -215,7 +215,9 @@ void Readings::add_marks() {
   auto marks = out_[first_], up_to = marks, from = marks;
   std::erase_if(marks.content, [&](std::uint32_t token) { return !quoted(token); });
   up_to.content.assign(content.begin(), last);
-  if (lead != content.rend()) from.content.assign(lead.base() - 1, content.end());
+  // Said the town has a fund for "gulls": in a clause, what precedes the marks was said as well.
+  const bool clause = std::any_of(content.begin(), first, [&](std::uint32_t t) { return reading_[t].is_finite(); });
+  if (lead != content.rend() && !clause) from.content.assign(lead.base() - 1, content.end());
   keep(std::move(marks), kMarks);
   keep(std::move(up_to), kUpToMarks);
   keep(std::move(from), kFromMarks);

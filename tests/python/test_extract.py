@@ -69,6 +69,29 @@ def test_a_quotation_goes_to_whoever_says_the_whole(text: str, source: str, cont
     assert [(quote.source[0].text, quote.content[0].text) for quote in quotes] == [(source, content)]
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            'Ana Reyes released a statement saying, "The plan is dead."',
+            "released a statement saying",
+            "The plan is dead.",
+        ),
+        ('Ana Reyes attacked the plan for its cost, saying, "It is a trap."', "saying", "It is a trap."),
+        (
+            "“Nobody wants it”, Ana Reyes said: “not the town, and not the port.”",
+            "said",
+            "not the town, and not the port.",
+        ),
+    ],
+)
+def test_each_quote_has_a_cue_of_its_own(text: str, cue: str, content: str) -> None:
+    quotes = pullquote.extract(text).quotes
+    assert [quote.cue[0].text for quote in quotes if quote.content[-1].text == content] == [cue]
+    cues = [span.start for quote in quotes for span in quote.cue]
+    assert len(cues) == len(set(cues))
+
+
 def test_nothing_is_asked_but_a_text() -> None:
     document = pullquote.extract("")
     assert (document.id, document.published, document.text) == (None, None, "")

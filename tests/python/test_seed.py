@@ -53,11 +53,11 @@ def test_directly_quoted_sentences_have_the_right_source(gold: dict[str, Any], d
         assert document["entities"][found[0]["speaker"]]["name"].split()[-1] == quote["speaker"].split()[-1]
 
 
-def test_ten_attributions_are_related_correctly(document: dict[str, Any], tmp_path: Path) -> None:
+def test_thirteen_attributions_are_related_correctly(document: dict[str, Any], tmp_path: Path) -> None:
     table = json.loads(scoring.score(SEED / "maduro.gold.jsonl", [document], tmp_path, "--json"))
     relation = table["relation"]
     assert relation["gold"] == 14
-    assert relation["r"] * relation["gold"] / 100 >= 9.95  # ten; the scorer rounds its percentages
+    assert relation["r"] * relation["gold"] / 100 >= 12.95  # thirteen; the scorer rounds its percentages
 
 
 def test_boilerplate_gives_no_entities(gold: dict[str, Any], document: dict[str, Any]) -> None:

@@ -111,19 +111,27 @@ class Introductions {
   }
 
   // "She released a statement saying": not the statement with its verb, but who released it, and the verb is part of
-  // the cue. "The crowd marched in, carrying signs saying": whoever the sentence speaks of.
+  // the cue, as it is not in "she attacked the plan, saying". "The crowd marched in, carrying signs saying": whoever
+  // the sentence speaks of.
   [[nodiscard]] std::optional<TokenRange> subject_of_participle(TokenRange source, std::uint32_t from,
                                                                 TokenRange& cue) const {
     const auto verb = first_verb(a_, source);
     if (verb != source.last) {
       const auto subject = subject_before(a_, verb, from);
       if (!subject || subject->last != verb) return subject_of_sentence(a_, {from, verb});
-      cue.first = verb;
+      if (!has_pause({verb, cue.first})) cue.first = verb;
       return subject;
     }
     const bool carries = a_.is_word(source.first) && a_.lower(source.first).ends_with("ing") &&
                          a_.mention(source.first) == nullptr && source.size() > 1;
     return carries ? std::nullopt : std::optional(source);
+  }
+
+  [[nodiscard]] bool has_pause(TokenRange range) const {
+    for (auto i = range.first; i < range.last; ++i) {
+      if (a_.is_pause(i) && !a_.is_joint(i)) return true;
+    }
+    return false;
   }
 
   // "It will pay, Reyes said, 'and soon'": what stands before the clause was said as well, unless it only says when.

@@ -16,7 +16,7 @@ namespace {
 constexpr float kLeastConfidence = 0.3F;
 // A quotation is somebody's, so that an unsure speaker is better than none. Where the marks stand in a clause that was
 // said, hardly anything else than that clause can be meant, however unsure its edges make the answer.
-constexpr float kLeastWithQuotation = 0.2F, kLeastMixed = 0.1F;
+constexpr float kLeastWithQuotation = 0.18F, kLeastMixed = 0.1F;
 constexpr float kLeastForTitle = 0.6F;
 
 std::vector<TokenRange> ranges_of(const std::vector<std::uint32_t>& tokens) {
@@ -114,6 +114,7 @@ void attribute_as_learned(const Article& article, const Model& model, Attributio
     if (std::any_of(candidate.content.begin(), candidate.content.end(), [&](auto token) { return told[token]; })) {
       continue;
     }
+    if (found.is_used(candidate.anchor)) continue;  // a quotation behind its cue is carried on
     add(article, candidate, found);
   }
 }

@@ -54,6 +54,15 @@ void check(const std::string& article) {
   }
 }
 
+TEST(SyntaxProperties, OnlyVerbsThatEndInIngAreTaggedSo) {
+  const text::Text text("Lisbon, however, sprang to the defence of its ally, expressing hope.");
+  const auto tokens = tokens::analyse(text);
+  const auto tags = parse(tokens).tags;
+  for (std::uint32_t i = 0; i < tags.size(); ++i) {
+    EXPECT_EQ(tags[i] == Tag::kVerbIng, tokens.word(i) == "expressing") << tokens.word(i);
+  }
+}
+
 TEST(SyntaxProperties, AnyTextBecomesTrees) {
   const std::vector<std::string> pieces = {"the",    "said",
                                            "\"",     "\u201C",

@@ -20,8 +20,10 @@ bool is_participle_clause(const Article& a, std::uint32_t first) {
 
 /// "(On Monday - the day before the) vote - Lin": what begins inside an aside, from its end.
 TokenRange without_aside(const Article& a, TokenRange source) {
+  constexpr std::uint32_t kReach = 60;
+  const auto start = std::max(a.sentence(source.first).first, source.first - std::min(source.first, kReach));
   bool open = false;
-  for (auto i = a.sentence(source.first).first; i < source.first; ++i) {
+  for (auto i = start; i < source.first; ++i) {
     if (a.is_free_dash(i)) open = !open;
   }
   for (auto i = source.first; open && i + 1 < source.last; ++i) {

@@ -3,6 +3,7 @@
 
 #include "phrases.h"
 #include "quoted_speech.h"
+#include "verb_groups.h"
 
 namespace pullquote::quotes {
 

@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "content_edges.h"
-#include "phrases.h"
 #include "quotes/candidates.h"
 #include "source_names.h"
+#include "verb_groups.h"
 
 namespace pullquote::quotes {
 

@@ -4,29 +4,11 @@
 #include <optional>
 
 #include "article.h"
-#include "pullquote/document.h"
 
-// Noun phrases, verb groups and adjuncts around a cue, found without a parser: by names, closed-class words and
+// Noun phrases and adjuncts around a cue, found without a parser: by names, closed-class words and
 // punctuation. Each looks at a bounded number of tokens.
 
 namespace pullquote::quotes {
-
-/// The words that make one verb with a cue: "has also said", "declined to say".
-struct VerbGroup {
-  TokenRange tokens;        // its tails included: "pointed out"
-  bool participle = false;  // "saying", without an auxiliary
-  bool passive = false;     // "was told"
-  bool infinitive = false;  // "to say", with nothing before that tells who
-  bool negated = false;
-  bool hypothetical = false;
-};
-
-/// The verb group whose head is the word at `head`; looks no further left than `from`.
-[[nodiscard]] VerbGroup verb_group(const Article& article, std::uint32_t head, std::uint32_t from);
-
-/// What becomes of a content under a verb group: "did not say" and "would say" assert nothing, nor does a cue that
-/// denies.
-[[nodiscard]] Polarity polarity_of(const VerbGroup& group, bool denies = false);
 
 /// The noun phrase that ends right before `end` and starts at `from` or later, with its apposition or relative clause.
 [[nodiscard]] std::optional<TokenRange> subject_before(const Article& article, std::uint32_t end, std::uint32_t from);
@@ -37,10 +19,6 @@ struct VerbGroup {
 /// The first noun phrase of a sentence, after what may open it ("However,", "In a letter,"): whom the participles and
 /// the later verbs of the sentence speak of.
 [[nodiscard]] std::optional<TokenRange> subject_of_sentence(const Article& article, TokenRange sentence);
-
-/// The first finite verb of a noun phrase that is more than one, outside of quotations and of relative clauses; the
-/// phrase's end where there is none.
-[[nodiscard]] std::uint32_t first_verb(const Article& article, TokenRange phrase);
 
 /// The end of the adjuncts of time, place and medium that start at `begin`: "on Thursday", "in a statement".
 [[nodiscard]] std::uint32_t skip_adjuncts(const Article& article, std::uint32_t begin, std::uint32_t to);

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "phrases.h"
+#include "verb_groups.h"
 
 namespace pullquote::quotes {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "phrases.h"
+#include "verb_groups.h"
 
 namespace pullquote::quotes {
 

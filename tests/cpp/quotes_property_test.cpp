@@ -37,6 +37,7 @@ void expect_sound(const std::string& article) {
     }
   };
   std::uint32_t first = 0;
+  std::vector<bool> in_cue(tokens.tokens.size());
   for (const auto& quote : find(tokens, words, linked, syntax::Parse(), Model(), false)) {
     ASSERT_FALSE(quote.content.empty());
     expect_in_order(quote.content);
@@ -56,6 +57,10 @@ void expect_sound(const std::string& article) {
     }
     for (const auto cue : quote.cue) {
       for (const auto source : quote.source) EXPECT_FALSE(cue.overlaps(source));
+      for (auto i = cue.first; i < cue.last; ++i) {
+        EXPECT_FALSE(in_cue[i]) << "two quotes have one cue";
+        in_cue[i] = true;
+      }
     }
   }
 }

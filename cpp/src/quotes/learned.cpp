@@ -1,6 +1,7 @@
 #include "learned.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "content_edges.h"
@@ -86,7 +87,10 @@ void add(const Article& a, const Candidate& candidate, Attributions& found) {
                           .confidence = candidate.confidence};
   if (attribution.content.empty()) return;
   if (candidate.confidence < kLeastForTitle && may_be_title(a, attribution.content)) return;
-  attribution.cue = outside(ranges_of(candidate.cue), attribution.source);
+  std::vector<std::uint32_t> cue;  // without words of another's
+  std::copy_if(candidate.cue.begin(), candidate.cue.end(), std::back_inserter(cue),
+               [&](auto token) { return !found.is_used(token); });
+  attribution.cue = outside(ranges_of(cue), attribution.source);
   attribution.end = std::max(candidate.content.back(), candidate.anchor) + 1;
   if (!candidate.cue.empty()) attribution.end = std::max(attribution.end, candidate.cue.back() + 1);
   if (!candidate.source.empty()) attribution.end = std::max(attribution.end, candidate.source.back() + 1);

@@ -158,6 +158,9 @@ class ReportedSpeech {
   bool attach_sides(std::uint32_t begin, TokenRange source, TokenRange cue, std::uint32_t end, Polarity polarity) {
     const bool last = end >= sentence_.last || a_.ends_sentence(end);
     if (!last && !a_.is_char(end, ',')) return false;
+    for (auto i = cue.first; i < cue.last; ++i) {
+      if (found_.is_used(i)) return false;
+    }
     const auto before = trimmed({from_, begin});
     if (!before || before->size() < 2 || before->size() > kLongestClause || is_told(*before)) return false;
     Attribution attribution{

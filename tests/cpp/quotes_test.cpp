@@ -265,6 +265,8 @@ TEST(Content, IsNotWhatAnotherCueOfItsSourceGoesOnWith) {
 TEST(Content, OfAFormOfWordsIsTheQuotation) {
   EXPECT_EQ(print_trimmed("He used the phrase \"fair share\" often.", "the phrase \"fair share\" often."),
             "fair share");
+  EXPECT_EQ(print_trimmed("He used the phrase \"fair share\" often.", "\"fair share\" often."), "fair share");
+  EXPECT_EQ(print_trimmed("He praised the \"fair share\" often.", "\"fair share\" often."), "\"fair share\" often");
   EXPECT_EQ(print_trimmed("He used the words \"yes\" and \"no\".", "the words \"yes\" and \"no\"."),
             "the words \"yes\" and \"no\"");
   EXPECT_EQ(print_trimmed("He praised the ship \"Fair Share\" often.", "the ship \"Fair Share\" often."),

@@ -8,13 +8,15 @@ namespace pullquote::quotes {
 
 namespace {
 
-/// The only quotation of a range that names it as a form of words, 'the phrase "fair share" in every speech', or kNone.
+/// The only quotation of a range that names it as a form of words, 'the phrase "fair share" in every speech', also
+/// where the range begins behind "the phrase"; or kNone.
 std::uint32_t form_of_words(const Article& a, TokenRange range) {
   static constexpr std::array<std::string_view, 9> kForms = {"hashtag", "label", "motto", "nickname", "phrase",
                                                              "slogan",  "term",  "word",  "words"};
-  if (range.size() < 3 || !a.is(range.first, kDeterminer) || !a.opens_quotation(range.first + 2)) return Article::kNone;
-  if (!std::binary_search(kForms.begin(), kForms.end(), a.lower(range.first + 1))) return Article::kNone;
-  const auto q = a.quotation_at(range.first + 2);
+  const auto mark = a.opens_quotation(range.first) ? range.first : range.first + 2;
+  if (mark < 2 || mark >= range.last || !a.opens_quotation(mark) || !a.is(mark - 2, kDeterminer)) return Article::kNone;
+  if (!std::binary_search(kForms.begin(), kForms.end(), a.lower(mark - 1))) return Article::kNone;
+  const auto q = a.quotation_at(mark);
   for (auto i = a.quotations[q].tokens.last; i < range.last; ++i) {
     if (a.is_quoted(i)) return Article::kNone;
   }

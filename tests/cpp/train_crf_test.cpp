@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <random>
+#include <utility>
 
 #include "adaptation.h"
 #include "crf_trainer.h"
@@ -170,38 +171,34 @@ TEST(ClassifierTrainer, SeparatesWhatItsFeaturesSeparate) {
   }
 }
 
-// How much the weights of a feature speak for the second label.
-float leaning(const LearnedWeights& learned, std::uint64_t feature) {
-  for (const auto& [hash, weights] : learned.rows) {
-    if (hash == feature) return weights[1] - weights[0];
+// How far two alternatives, each with a feature of its own, are taken to be right, as log-odds, after examples in which
+// they were so far.
+std::pair<float, float> learned_odds(float first, float second, double ranking) {
+  constexpr std::uint64_t kFirst = 1, kSecond = 2;
+  std::vector<CrfSequence> sequences(300);
+  for (auto& sequence : sequences) {
+    sequence.add_share(std::vector{kFirst}, first);
+    sequence.add_share(std::vector{kSecond}, second);
   }
-  return 0;
+  const CrfOptions options{.labels = 2, .epochs = 20, .rate = 0.5, .ranking = ranking};
+  std::pair<float, float> odds;
+  for (const auto& [feature, weights] : learn_weights(sequences, options, false, {}).rows) {
+    (feature == kFirst ? odds.first : odds.second) = weights[1] - weights[0];
+  }
+  return odds;
 }
 
 TEST(ClassifierTrainer, LearnsHowFarALabelIsRight) {
-  constexpr std::uint64_t kMostly = 1, kHardly = 2;
-  std::vector<CrfSequence> sequences(300);
-  for (auto& sequence : sequences) {
-    sequence.add_share(std::vector{kMostly}, 0.8F);
-    sequence.add_share(std::vector{kHardly}, 0.1F);
-  }
-  const auto learned = learn_weights(sequences, {.labels = 2, .epochs = 20, .rate = 0.5}, false, {});
-  EXPECT_NEAR(1 / (1 + std::exp(-leaning(learned, kMostly))), 0.8F, 0.01F);
-  EXPECT_NEAR(1 / (1 + std::exp(-leaning(learned, kHardly))), 0.1F, 0.01F);
+  const auto [mostly, hardly] = learned_odds(0.8F, 0.1F, 0);
+  EXPECT_NEAR(1 / (1 + std::exp(-mostly)), 0.8F, 0.01F);
+  EXPECT_NEAR(1 / (1 + std::exp(-hardly)), 0.1F, 0.01F);
 }
 
 // Both are good, so that by themselves they hardly differ; which is better shows where they are alternatives.
 TEST(ClassifierTrainer, RanksAlternatives) {
-  constexpr std::uint64_t kBetter = 1, kWorse = 2;
-  std::vector<CrfSequence> sequences(200);
-  for (auto& sequence : sequences) {
-    sequence.add_share(std::vector{kBetter}, 0.9F);
-    sequence.add_share(std::vector{kWorse}, 0.8F);
-  }
-  const auto lead = [&](double ranking) {
-    const CrfOptions options{.labels = 2, .epochs = 20, .rate = 0.5, .ranking = ranking};
-    const auto learned = learn_weights(sequences, options, false, {});
-    return leaning(learned, kBetter) - leaning(learned, kWorse);
+  const auto lead = [](double ranking) {
+    const auto [better, worse] = learned_odds(0.9F, 0.8F, ranking);
+    return better - worse;
   };
   EXPECT_NEAR(lead(0), std::log(9.0F) - std::log(4.0F), 0.05F);
   EXPECT_GT(lead(1), lead(0) + 0.05F);

@@ -22,7 +22,8 @@ std::uint64_t size_class(std::size_t size) {
   return size <= 3 ? size : size <= 5 ? 4 : size <= 8 ? 5 : size <= 14 ? 6 : size <= 25 ? 7 : size <= 50 ? 8 : 9;
 }
 
-/// How a part hangs in the tree: how many of its tokens have their head outside of it, and how the first does.
+/// How a part hangs in the tree: how many of its tokens have their head outside of it, how the first does, and which is
+/// the last.
 struct Hold {
   std::uint64_t roots = 0;
   std::uint64_t relation = 0;

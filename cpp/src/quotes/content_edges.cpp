@@ -89,10 +89,10 @@ std::vector<TokenRange> trimmed_content(const Article& a, std::vector<TokenRange
   const auto ends = [&](std::uint32_t i) { return a.is_pause(i) || (a.is_char(i, '.') && !a.is_quoted(i)); };
   for (auto range : content) {
     while (!range.empty() && ends(range.first)) ++range.first;
-    if (range.first > anchor) range = without_next_sentence(a, range);
-    if (range.first > anchor && !range.empty()) range = without_contrast(a, range);
+    if (range.empty()) continue;
+    if (range.first > anchor) range = without_contrast(a, without_next_sentence(a, range));
     if (range.first == anchor + 1 && a.takes(anchor, kAddressee)) range = without_addressee(a, range);
-    if (!range.empty()) range = without_clause_behind(a, range);
+    range = without_clause_behind(a, range);
     // Called it "a tax" - a word that stings: the aside behind the marks is the reporter's.
     for (auto i = range.last; i-- > range.first + 1 && !a.is_quoted(i);) {
       if (a.is_free_dash(i) && a.is_quoted(i - 1)) range.last = i;

@@ -5,8 +5,8 @@
 
 #include "article.h"
 
-// Noun phrases and adjuncts around a cue, found without a parser: by names, closed-class words and
-// punctuation. Each looks at a bounded number of tokens.
+// Noun phrases and adjuncts around a cue, found without a parser: by names, closed-class words and punctuation. Each
+// looks at a bounded number of tokens.
 
 namespace pullquote::quotes {
 
